@@ -1,0 +1,1 @@
+"""The package to upload: names, manifest, export, verification."""

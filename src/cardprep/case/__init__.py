@@ -1,0 +1,1 @@
+"""The application as values: model, facts, findings, edits, the JSON form."""

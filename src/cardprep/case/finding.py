@@ -43,8 +43,11 @@ class Finding:
 
     @property
     def about(self) -> str:
-        """A digest of what the finding is about; an acknowledgement is tied to it (VIEW-4)."""
-        told = [self.rule, self.where, self.file, self.variant, [list(pair) for pair in self.values]]
+        """A digest of what the finding is about; an acknowledgement is tied to it (VIEW-4).
+
+        The file's name is no part of it (the bundle renames files): an acknowledgement names its file.
+        """
+        told = [self.rule, self.where, self.variant, [list(pair) for pair in self.values]]
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -1,4 +1,4 @@
-"""Where a file belongs: `unit.qualification`, `operators[2].identity`, `legal.translation` …"""
+"""Where a file belongs: `unit.qualification`, `operators[2].identity`, `legal.translation`."""
 
 from __future__ import annotations
 

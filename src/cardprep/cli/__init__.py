@@ -1,0 +1,1 @@
+"""The commands of docs/CASE_FORMAT.md."""

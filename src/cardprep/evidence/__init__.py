@@ -1,0 +1,1 @@
+"""Facts about files, found out by an isolated worker process."""

@@ -1,0 +1,1 @@
+"""What the system gives: folders, resources, settings, locks, durable files."""

@@ -1,0 +1,1 @@
+"""The papers to print: checklist, confirmation sheet, mail-delegation letter."""

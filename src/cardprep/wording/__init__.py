@@ -1,0 +1,1 @@
+"""The sentences for findings, errors and papers, by code, in each language."""

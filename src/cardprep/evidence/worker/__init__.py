@@ -1,0 +1,1 @@
+"""The worker's own side: the only code that decodes a file."""

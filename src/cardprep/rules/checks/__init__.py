@@ -1,0 +1,1 @@
+"""One small function a rule, one module a screen."""

@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CaseView</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message numerus="yes">
+        <source>Copying %n file(s) …</source>
+        <translation>
+            <numerusform>Copying %n file …</numerusform>
+            <numerusform>Copying %n files …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message numerus="yes">
+        <source>%n item(s) still open. Until then it can be exported as a draft only.</source>
+        <translation>
+            <numerusform>%n item still open. Until then it can be exported as a draft only.</numerusform>
+            <numerusform>%n items still open. Until then it can be exported as a draft only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being looked at.</source>
+        <translation>
+            <numerusform>%n file is still being looked at.</numerusform>
+            <numerusform>%n files are still being looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n to complete</source>
+        <translation>
+            <numerusform>%n to complete</numerusform>
+            <numerusform>%n to complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>%n to confirm</numerusform>
+            <numerusform>%n to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperatorForm</name>
+    <message numerus="yes">
+        <source>Not confirmed yet: %n thing(s) to correct first. They are marked above.</source>
+        <translation>
+            <numerusform>Not confirmed yet: %n thing to correct first. They are marked above.</numerusform>
+            <numerusform>Not confirmed yet: %n things to correct first. They are marked above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsModel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsPage</name>
+    <message numerus="yes">
+        <source>One application takes at most %n operator(s). File a further application for more.</source>
+        <translation>
+            <numerusform>One application takes at most %n operator. File a further application for more.</numerusform>
+            <numerusform>One application takes at most %n operators. File a further application for more.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

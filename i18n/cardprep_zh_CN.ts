@@ -1,0 +1,1529 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About cardprep</source>
+        <translation>关于 cardprep</translation>
+    </message>
+    <message>
+        <source>Prepares China E-Port card applications and checks the whole package before it is filed.</source>
+        <translation>离线准备电子口岸制发卡申请，提交前把整套材料核对一遍。</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Rules: {title}, edition {edition}, valid from {date}</source>
+        <translation>所依据的规则：{title}，{edition} 版，自 {date} 起适用</translation>
+    </message>
+    <message>
+        <source>It works offline and sends nothing. It never makes a seal, a signature or handwriting, and never asks for a verification code. What it could only infer is marked “the online system decides”.</source>
+        <translation>本程序离线运行，不发送任何信息；不制作公章、签名和手写内容，也不索要短信验证码。属于推断的内容均标有“以网上系统为准”。</translation>
+    </message>
+    <message>
+        <source>Icons: Fluent System Icons (MIT). Fonts: Noto Sans SC (OFL).</source>
+        <translation>图标：Fluent System Icons（MIT）。字体：Noto Sans SC（OFL）。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <source>Your reason, your name and the time go into the exported bundle and onto the checklist.</source>
+        <translation>理由、姓名和时间会写入导出的申请包和核对单。</translation>
+    </message>
+    <message>
+        <source>Confirm that this is correct</source>
+        <translation>确认无误</translation>
+    </message>
+    <message>
+        <source>For example: checked against the original, the name is written like this</source>
+        <translation>例如：已与证件原件核对，姓名确为此写法</translation>
+    </message>
+    <message>
+        <source>Why is it correct?</source>
+        <translation>无误的理由</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>确认人姓名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Confirm as correct</source>
+        <translation>确认无误</translation>
+    </message>
+</context>
+<context>
+    <name>AttestPanel</name>
+    <message>
+        <source>Yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Yes, in fresh ink</source>
+        <translation>是，印泥盖的公章</translation>
+    </message>
+    <message>
+        <source>No seal on it</source>
+        <translation>没有盖章</translation>
+    </message>
+    <message>
+        <source>Another seal (contract, finance …)</source>
+        <translation>盖的是其他章（合同章、财务章等）</translation>
+    </message>
+    <message>
+        <source>Only a photocopied seal</source>
+        <translation>公章是复印的，不是印泥原印</translation>
+    </message>
+    <message>
+        <source>Yes, but in a foreign language</source>
+        <translation>有，但用外文书写</translation>
+    </message>
+    <message>
+        <source>Is the legal representative&apos;s personal seal (法人章) on it?</source>
+        <translation>上面是否盖有法人章？</translation>
+    </message>
+    <message>
+        <source>Did {who} write this sentence on it by hand?</source>
+        <translation>上面有没有{who}手写的这句话？</translation>
+    </message>
+    <message>
+        <source>Did {who} sign it by hand?</source>
+        <translation>上面有没有{who}的亲笔签名？</translation>
+    </message>
+    <message>
+        <source>Which date did {who} write beside the signature?</source>
+        <translation>{who}签名旁手写的日期是哪一天？</translation>
+    </message>
+    <message>
+        <source>Is the seal of the translator, or the firm&apos;s official seal, on it?</source>
+        <translation>上面有没有翻译专用章或申请单位公章？</translation>
+    </message>
+    <message>
+        <source>Is the firm&apos;s official seal (公章) stamped on this copy?</source>
+        <translation>复印件上是否加盖了申请单位公章？</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>the legal representative</source>
+        <translation>法定代表人（负责人）</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPanel</name>
+    <message>
+        <source>Cards, and what is done online</source>
+        <translation>卡片数量与网上办理事项</translation>
+    </message>
+    <message>
+        <source>Free: {legal} legal-person card(s), {operator} operator card(s). To buy: {buy}.</source>
+        <translation>免费配发：法人卡 {legal} 张、操作员卡 {operator} 张；需自费购卡：{buy} 张。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>下一个待处理项</translation>
+    </message>
+    <message>
+        <source>Previous open item</source>
+        <translation>上一个待处理项</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步骤</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步骤</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>待处理事项</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>待处理 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>（单位名称未填写）</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionForm</name>
+    <message>
+        <source>At the counter</source>
+        <translation>柜台取卡</translation>
+    </message>
+    <message>
+        <source>At one of the issuing outlets (制卡网点).</source>
+        <translation>到制卡网点柜台领取，网点任选其一。</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>邮寄取卡</translation>
+    </message>
+    <message>
+        <source>Needs the mail-delegation letter with the firm&apos;s seal.</source>
+        <translation>需要加盖公章的“邮寄业务委托书”。</translation>
+    </message>
+    <message>
+        <source>Recipient at the firm</source>
+        <translation>企业收件人</translation>
+    </message>
+    <message>
+        <source>Recipient&apos;s mobile number</source>
+        <translation>收件人手机号码</translation>
+    </message>
+    <message>
+        <source>11 digits</source>
+        <translation>11 位数字</translation>
+    </message>
+    <message>
+        <source>Delivery address</source>
+        <translation>收件地址</translation>
+    </message>
+    <message>
+        <source>Use the registered address</source>
+        <translation>使用营业执照注册地址</translation>
+    </message>
+    <message>
+        <source>Go to the mail-delegation letter</source>
+        <translation>去上传“邮寄业务委托书”</translation>
+    </message>
+    <message>
+        <source>This is not the registered address: the letter also needs the legal representative&apos;s signature and personal seal (法人章).</source>
+        <translation>收件地址不是营业执照注册地址：委托书还需法人签字并加盖法人章。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New application</source>
+        <translation>新建申请</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>About cardprep</source>
+        <translation>关于 cardprep</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>year-month-day, such as 2026-11-20</source>
+        <translation>年-月-日，如 2026-11-20</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write year, month and day, such as 2026-11-20.</source>
+        <translation>“{text}”不是日期，请按年、月、日填写，如 2026-11-20。</translation>
+    </message>
+</context>
+<context>
+    <name>Declaration</name>
+    <message>
+        <source>Declaration of the applicant</source>
+        <translation>申请单位声明</translation>
+    </message>
+    <message>
+        <source>What is entered and attached is true and complete, and agrees in everything with the unit&apos;s qualification material and the identity papers. (The online system&apos;s own wording decides.)</source>
+        <translation>所填写的信息和上传的附件真实、完整，与市场主体资格证明材料及个人身份证明材料所载信息完全一致。（声明原文以网上系统为准）</translation>
+    </message>
+    <message>
+        <source>We have checked everything and declare this</source>
+        <translation>已全部核对，作出上述声明</translation>
+    </message>
+    <message>
+        <source>Any later change takes the tick away, so that nothing is declared unseen.</source>
+        <translation>此后如再修改任何内容，勾选会自动取消，核对后请重新勾选。</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>jpg, jpeg, png or pdf, each at most {size}; several at once are fine</source>
+        <translation>支持 jpg、jpeg、png、pdf，单个文件不超过 {size}，可一次选择多个文件</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose files for {slot}</source>
+        <translation>为“{slot}”选择文件</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>粘贴（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Paste into {slot}</source>
+        <translation>粘贴到“{slot}”</translation>
+    </message>
+    <message>
+        <source>Drag files here</source>
+        <translation>把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Drag further files here</source>
+        <translation>可以继续拖入文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n file(s) …</source>
+        <translation>
+            <numerusform>正在复制 %n 个文件…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryLine</name>
+    <message>
+        <source>(nothing yet)</source>
+        <translation>（未填写）</translation>
+    </message>
+    <message>
+        <source>Go to this field</source>
+        <translation>转到该项</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Put it into this folder</source>
+        <translation>导出到此文件夹</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as a draft</source>
+        <translation>导出草稿</translation>
+    </message>
+    <message>
+        <source>Every page is marked as a draft. It is for looking at, not for filing.</source>
+        <translation>每一页都标有“草稿”字样，仅供查看，不得提交。</translation>
+    </message>
+    <message>
+        <source>The files are checked once more, copied with the names to upload them by, and verified.</source>
+        <translation>再次校验全部文件，按上传所需的名称复制，并核对导出结果。</translation>
+    </message>
+    <message>
+        <source>Writing and verifying…</source>
+        <translation>正在写入并校验…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export as a draft…</source>
+        <translation>导出草稿…</translation>
+    </message>
+    <message>
+        <source>Show what is open</source>
+        <translation>查看待处理事项</translation>
+    </message>
+    <message>
+        <source>Everything is complete. The exported folder holds what is to be filed online.</source>
+        <translation>全部齐备，可以导出。导出的申请包即为网上提交所需的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open. Until then it can be exported as a draft only.</source>
+        <translation>
+            <numerusform>还有 %n 项待处理，目前只能导出草稿。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being looked at.</source>
+        <translation>
+            <numerusform>正在检查 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The draft is exported. It must not be filed.</source>
+        <translation>草稿已导出，不得提交。</translation>
+    </message>
+    <message>
+        <source>Exported and verified.</source>
+        <translation>已导出，并已校验无误。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Print checklist</source>
+        <translation>打印核对单</translation>
+    </message>
+    <message>
+        <source>Start another</source>
+        <translation>办理下一份</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>The online system decides</source>
+        <translation>以网上系统为准</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>This material is in a foreign language</source>
+        <translation>这份材料是外文材料</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>查看大图</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>顺时针旋转</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Enter: full size · R: turn · Delete: remove</source>
+        <translation>回车：查看大图 · R：旋转 · Delete：移除</translation>
+    </message>
+    <message>
+        <source>Not looked into</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Looking into the file …</source>
+        <translation>正在检查文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture of {file}</source>
+        <translation>{file} 的缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Must be completed</source>
+        <translation>须改正</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>需确认</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Still open</source>
+        <translation>待处理事项</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next one</source>
+        <translation>按 F8 转到下一项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to complete</source>
+        <translation>
+            <numerusform>须改正 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>需确认 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open. You can export now.</source>
+        <translation>没有待处理事项，可以导出。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Everything you type and attach is kept in one folder, saved as you go and readable by you alone.</source>
+        <translation>录入的信息和附件都保存在一个文件夹里，随时自动保存，只有您本人可以读取。</translation>
+    </message>
+    <message>
+        <source>Keep it in this folder</source>
+        <translation>保存到此文件夹</translation>
+    </message>
+    <message>
+        <source>This folder already holds something. Please choose a new or empty one.</source>
+        <translation>该文件夹中已有内容，请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>HandlerForm</name>
+    <message>
+        <source>Taken over from that screen; later changes there are followed here.</source>
+        <translation>信息直接取自对应页面，之后在那里修改，这里同步更新。</translation>
+    </message>
+    <message>
+        <source>not entered yet</source>
+        <translation>尚未录入</translation>
+    </message>
+    <message>
+        <source>Legal representative: {name}</source>
+        <translation>法定代表人：{name}</translation>
+    </message>
+    <message>
+        <source>Operator {number}: {name}</source>
+        <translation>操作员 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>His or her data and identity material are entered below.</source>
+        <translation>在下方录入信息并上传证明材料。</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>其他人员</translation>
+    </message>
+    <message>
+        <source>Receives the SMS code online. May be another number than above; left empty, that one is used.</source>
+        <translation>网上提交时用来接收短信验证码，可以与上面的号码不同；不填则使用上面的号码。</translation>
+    </message>
+    <message>
+        <source>Mobile number of the handler</source>
+        <translation>经办人移动电话</translation>
+    </message>
+</context>
+<context>
+    <name>HandlerPage</name>
+    <message>
+        <source>Handler</source>
+        <translation>经办人信息</translation>
+    </message>
+    <message>
+        <source>Who files the application, and how the cards are collected.</source>
+        <translation>指定经办人，选择取卡方式并填写备注。</translation>
+    </message>
+    <message>
+        <source>For the legal representative or an operator nothing has to be typed or uploaded again.</source>
+        <translation>指定法定代表人或本申请单中的操作员为经办人的，无须重复填写信息和上传证明材料。</translation>
+    </message>
+    <message>
+        <source>Who handles the application?</source>
+        <translation>由谁办理？</translation>
+    </message>
+    <message>
+        <source>How are the cards collected?</source>
+        <translation>如何取卡？</translation>
+    </message>
+    <message>
+        <source>Identity material of the handler</source>
+        <translation>经办人身份证明材料</translation>
+    </message>
+    <message>
+        <source>A copy with the firm&apos;s official seal in fresh ink. In a blank part of it the handler writes the sentence by hand, signs and dates it.</source>
+        <translation>复印件，加盖申请单位公章（印泥），由经办人本人在空白处手写签注、签名并写明日期。</translation>
+    </message>
+</context>
+<context>
+    <name>InheritedPerson</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>not entered yet</source>
+        <translation>尚未录入</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Save in a new folder</source>
+        <translation>保存到新文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>LegalPage</name>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>The legal-person card data entered here serve to verify the identity of the applicant firm.</source>
+        <translation>此处录入的法人卡信息用途为申请单位身份信息核验。</translation>
+    </message>
+    <message>
+        <source>Legal representative or person in charge</source>
+        <translation>法定代表人（负责人）信息</translation>
+    </message>
+    <message>
+        <source>Identity material of the legal representative</source>
+        <translation>法定代表人身份证明材料</translation>
+    </message>
+    <message>
+        <source>A copy with the firm&apos;s official seal in fresh ink. In a blank part of it the legal representative writes the sentence by hand, signs and dates it.</source>
+        <translation>复印件，加盖申请单位公章（印泥），由法定代表人（负责人）本人在空白处手写签注、签名并写明日期。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>cardprep – E-Port card applications</source>
+        <translation>cardprep 电子口岸制发卡申请</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>To correct</source>
+        <translation>须改正</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Confirmed as correct</source>
+        <translation>已确认无误</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>新建申请</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Application: case.json or bundle (*.zip)</source>
+        <translation>申请：case.json 或申请包</translation>
+    </message>
+    <message>
+        <source>Open a case or bundle</source>
+        <translation>打开申请或申请包</translation>
+    </message>
+    <message>
+        <source>Open the bundle in a folder of its own</source>
+        <translation>将申请包打开到单独的文件夹</translation>
+    </message>
+    <message>
+        <source>Look at a sample</source>
+        <translation>查看示例</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorForm</name>
+    <message>
+        <source>Operator {number}</source>
+        <translation>操作员 {number}</translation>
+    </message>
+    <message>
+        <source>Identity material of the operator</source>
+        <translation>操作员身份证明材料</translation>
+    </message>
+    <message>
+        <source>A copy with the firm&apos;s official seal in fresh ink. In a blank part of it the operator writes the sentence by hand, signs and dates it.</source>
+        <translation>复印件，加盖申请单位公章（印泥），由操作员本人在空白处手写签注、签名并写明日期。</translation>
+    </message>
+    <message>
+        <source>Confirm entry</source>
+        <translation>确定录入</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>暂存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not confirmed yet: %n thing(s) to correct first. They are marked above.</source>
+        <translation>
+            <numerusform>还不能确定录入：请先改正上面标出的 %n 处问题。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>暂存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsPage</name>
+    <message>
+        <source>Operators</source>
+        <translation>操作员信息</translation>
+    </message>
+    <message>
+        <source>Each operator gets one operator card. Drafts cannot be submitted: confirm each entry.</source>
+        <translation>每个操作员仅可办理 1 个操作员卡。“暂存”状态不能提交，请逐条“确定录入”。</translation>
+    </message>
+    <message>
+        <source>Nobody has been entered yet.</source>
+        <translation>还没有录入操作员。</translation>
+    </message>
+    <message>
+        <source>Operator {number}</source>
+        <translation>操作员 {number}</translation>
+    </message>
+    <message>
+        <source>{who} was deleted.</source>
+        <translation>已删除{who}。</translation>
+    </message>
+    <message>
+        <source>Operators of this application</source>
+        <translation>本申请单的操作员</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新增录入</translation>
+    </message>
+    <message>
+        <source>{who} is confirmed.</source>
+        <translation>{who} 已确认。</translation>
+    </message>
+    <message>
+        <source>{who} is saved as a draft.</source>
+        <translation>{who} 已暂存。</translation>
+    </message>
+    <message>
+        <source>The new entry was discarded.</source>
+        <translation>已放弃本次新增。</translation>
+    </message>
+    <message>
+        <source>The changes were discarded.</source>
+        <translation>已放弃本次修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>One application takes at most %n operator(s). File a further application for more.</source>
+        <translation>
+            <numerusform>单次申请最多 %n 个操作员，已满。更多操作员请另行提交申请单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new entrant gets one operator card free; further cards have to be bought.</source>
+        <translation>新入网企业首次免费配发 1 张操作员卡，其余操作员卡须自费购卡。</translation>
+    </message>
+    <message>
+        <source>Every operator card of this kind of application has to be bought.</source>
+        <translation>新增的操作员卡须自费购卡。</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsTable</name>
+    <message>
+        <source>Operators</source>
+        <translation>操作员信息</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{verb} operator {number}</source>
+        <translation>{verb}操作员 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Full size: {file}</source>
+        <translation>查看大图：{file}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>What do you see on this paper?</source>
+        <translation>请看图回答</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Whole page (0)</source>
+        <translation>适合窗口（0）</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小（1）</translation>
+    </message>
+    <message>
+        <source>Turn clockwise (R)</source>
+        <translation>顺时针旋转（R）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Exactly as on the identity document; rare characters and “·” are kept as typed.</source>
+        <translation>与身份证明材料完全一致；生僻字和“·”按录入保存。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>A mobile number, or a fixed line with its area code: 025-58812345</source>
+        <translation>手机号码，或带区号的固定电话，如 025-58812345</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>11 digits</source>
+        <translation>11 位数字</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>What you see here is what is filed. Compare it with the papers: everything must agree completely. Each line leads to its field.</source>
+        <translation>此处的信息将作为电子申请单正式提交，请务必仔细核对，与证明材料所载信息完全一致。点击任一行可转到该项修改。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>程序出现了问题</translation>
+    </message>
+    <message>
+        <source>What you typed is kept, and you can go on. If it happens again, please send the text below to whoever looks after the program. It holds no names, numbers or folders.</source>
+        <translation>已录入的内容没有丢失，可以继续操作。如再次出现，请将下面的文字发给程序维护人员，其中不含姓名、号码和文件夹名称。</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>RecentModel</name>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>（单位名称未填写）</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+    <message>
+        <source>Checked and declared</source>
+        <translation>已核对并声明</translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Media needed</source>
+        <translation>需提供介质</translation>
+    </message>
+    <message>
+        <source>Cards in production</source>
+        <translation>制卡中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkForm</name>
+    <message>
+        <source>The cards are handed out the way that stands here. Written from the choice above.</source>
+        <translation>制卡机构按备注办理取卡。已根据上面的取卡方式写好，可以修改。</translation>
+    </message>
+    <message>
+        <source>Remark (备注)</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write it again from the choice</source>
+        <translation>按取卡方式重新生成</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLabel</name>
+    <message>
+        <source>Not saved yet – trying again</source>
+        <translation>尚未保存，正在重试</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>Everything can be done without the mouse.</source>
+        <translation>不用鼠标也能完成全部操作。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>next field, field before</source>
+        <translation>下一项、上一项</translation>
+    </message>
+    <message>
+        <source>go to a step</source>
+        <translation>转到某一步骤</translation>
+    </message>
+    <message>
+        <source>next step, step before</source>
+        <translation>下一步骤、上一步骤</translation>
+    </message>
+    <message>
+        <source>next open item, item before</source>
+        <translation>下一个、上一个待处理项</translation>
+    </message>
+    <message>
+        <source>show or hide what is open</source>
+        <translation>显示或隐藏待处理事项</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>preview and export</source>
+        <translation>预览并导出</translation>
+    </message>
+    <message>
+        <source>new application, open</source>
+        <translation>新建申请、打开</translation>
+    </message>
+    <message>
+        <source>paste a picture into the chosen slot</source>
+        <translation>将图片粘贴到所选的材料栏</translation>
+    </message>
+    <message>
+        <source>start page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>SlotCard</name>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Nothing to paste: copy a file or a picture first, then paste it here.</source>
+        <translation>剪贴板里没有文件或图片，请先复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Scans and photographs (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>扫描件和照片 (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“{file}” was removed.</source>
+        <translation>已移除“{file}”。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Prepare an E-Port card application</source>
+        <translation>准备电子口岸制发卡申请</translation>
+    </message>
+    <message>
+        <source>Fill in, attach, check – and file online what is complete. Works offline; nothing is sent.</source>
+        <translation>录入信息、添加附件、逐项校验，齐备后再到网上提交。离线运行，不发送任何信息。</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>First cards of a firm: 1 legal-person card and 1 operator card are free.</source>
+        <translation>企业首次办卡，免费配发 1 张法人卡、1 张操作员卡。</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+    <message>
+        <source>Up to 10 more operator cards at once; you buy the cards yourself.</source>
+        <translation>已有法人卡的企业，单次最多新增 10 个操作员卡，自费购卡。</translation>
+    </message>
+    <message>
+        <source>Open a case or bundle…</source>
+        <translation>打开申请或申请包…</translation>
+    </message>
+    <message>
+        <source>Look at a sample</source>
+        <translation>查看示例</translation>
+    </message>
+    <message>
+        <source>Complete: new entrant</source>
+        <translation>齐备的示例：新入网企业</translation>
+    </message>
+    <message>
+        <source>Complete: additional operators</source>
+        <translation>齐备的示例：新增操作员卡</translation>
+    </message>
+    <message>
+        <source>With faults: see what is found</source>
+        <translation>有问题的示例：看看能查出什么</translation>
+    </message>
+    <message>
+        <source>Recent applications</source>
+        <translation>最近的申请</translation>
+    </message>
+</context>
+<context>
+    <name>StepFooter</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Unit information</source>
+        <translation>单位信息</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Handler and collection</source>
+        <translation>经办人与取卡</translation>
+    </message>
+    <message>
+        <source>Preview and export</source>
+        <translation>预览与导出</translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>%n to complete</source>
+        <translation>须改正 %n 项</translation>
+    </message>
+    <message>
+        <source>%n to confirm</source>
+        <translation>需确认 %n 项</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>已齐备</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>办理步骤</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationSlot</name>
+    <message>
+        <source>Translation (翻译材料)</source>
+        <translation>翻译材料</translation>
+    </message>
+    <message>
+        <source>A foreign material needs its translation, with the translator&apos;s seal or the firm&apos;s.</source>
+        <translation>外文材料须同时提交翻译材料，加盖翻译专用章或申请单位公章。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UnitForm</name>
+    <message>
+        <source>Postal code</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Telephone of the firm</source>
+        <translation>单位电话</translation>
+    </message>
+    <message>
+        <source>Exactly as on the licence: the cards are bought under this name.</source>
+        <translation>与营业执照完全一致，购卡也须使用这个名称。</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>18 digits and capital letters</source>
+        <translation>18 位数字和大写字母</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>10 digits and letters, if the firm has one</source>
+        <translation>10 位数字和字母，没有可不填</translation>
+    </message>
+    <message>
+        <source>Customs registration code</source>
+        <translation>海关注册编码</translation>
+    </message>
+    <message>
+        <source>As on the licence; a different delivery address needs more on the letter.</source>
+        <translation>与营业执照一致；收件地址不同时，委托书要求更多。</translation>
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation>营业执照注册地址</translation>
+    </message>
+    <message>
+        <source>Issuing office</source>
+        <translation>制卡机构</translation>
+    </message>
+    <message>
+        <source>The office that makes the cards.</source>
+        <translation>为本单位制卡的机构。</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPage</name>
+    <message>
+        <source>Unit information</source>
+        <translation>单位信息</translation>
+    </message>
+    <message>
+        <source>The firm that applies, and its own materials.</source>
+        <translation>录入申请单位的信息，上传单位的证明材料。</translation>
+    </message>
+    <message>
+        <source>The applicant firm</source>
+        <translation>申请单位</translation>
+    </message>
+    <message>
+        <source>Unit qualification material (市场主体资格证明材料)</source>
+        <translation>市场主体资格证明材料</translation>
+    </message>
+    <message>
+        <source>A copy of the business licence with the firm&apos;s official seal in fresh ink. In a blank part of it the legal representative writes the sentence by hand, signs and dates it.</source>
+        <translation>营业执照等复印件，加盖申请单位公章（印泥），由法定代表人（负责人）在空白处手写签注、签名并写明申请日期。</translation>
+    </message>
+    <message>
+        <source>Other material (其他证明材料)</source>
+        <translation>其他证明材料</translation>
+    </message>
+    <message>
+        <source>Only needed for collection by mail: the mail-delegation letter (邮寄业务委托书).</source>
+        <translation>仅邮寄取卡需要：上传“邮寄业务委托书”。</translation>
+    </message>
+    <message>
+        <source>Collection by mail was chosen: upload the mail-delegation letter with the firm&apos;s official seal. Every export, also a draft, brings the letter ready to print.</source>
+        <translation>已选择邮寄取卡，请上传加盖公章的“邮寄业务委托书”。每次导出（包括草稿）都会附上可打印的委托书。</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>The last changes are not in the folder yet. They stay in the window until they are saved.</source>
+        <translation>最近的修改尚未写入文件夹，保存之前会一直保留在窗口中。</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Back to the application</source>
+        <translation>返回申请</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save in another folder…</source>
+        <translation>保存到其他文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>Warnings</source>
+        <translation>需确认的提示</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong. What is right all the same, confirm one by one with a reason.</source>
+        <translation>有误的请改正；确认无误的，请逐条说明理由后点击“确认无误”。</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>转到该项</translation>
+    </message>
+    <message>
+        <source>Take the confirmation back</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Confirm as correct…</source>
+        <translation>确认无误…</translation>
+    </message>
+    <message>
+        <source>Confirmed: {reason} ({by}, {at})</source>
+        <translation>已确认：{reason}（{by}，{at}）</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+</TS>

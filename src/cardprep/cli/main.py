@@ -1,0 +1,129 @@
+"""The commands of docs/CASE_FORMAT.md: parses the command line, runs one, turns errors into exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from cardprep import __version__
+from cardprep.cli.errors import Unexpected, UsageError
+from cardprep.cli.output import Output, utf8_streams
+from cardprep.errors import CardprepError
+from cardprep.wording.catalog import LANGUAGES, Catalog
+
+UNREADABLE = 2
+_LOG = logging.getLogger("cardprep.cli")
+
+Command = Callable[[argparse.Namespace, Output], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError("command", message=message)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        if len(text) != len("YYYY-MM-DD"):
+            raise ValueError(text)
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not YYYY-MM-DD") from None
+
+
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print one JSON document on standard output")
+    common.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day to judge by")
+    common.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of the messages")
+    return common
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line as the contract has it."""
+    top = _Parser(
+        prog="cardprep",
+        description="Prepares China E-Port card applications offline. Without a command: opens the window.",
+    )
+    top.add_argument("--version", action="version", version=f"cardprep {__version__}")
+    top.add_argument("--selftest", action="store_true", help="check this installation, without a screen")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    common = [_common()]
+
+    def add(name: str, text: str) -> _Parser:
+        return commands.add_parser(name, parents=common, help=text, description=text)
+
+    check = add("check", "run every rule over a case")
+    check.add_argument("case", type=Path, metavar="CASE")
+    export = add("export", "write the validated bundle, the checklist and the letter")
+    export.add_argument("case", type=Path, metavar="CASE")
+    export.add_argument("-o", dest="target", type=Path, metavar="DIR", required=True)
+    export.add_argument("--draft", action="store_true", help="write it all the same, marked as a draft")
+    verify = add("verify", "check a bundle against its manifest")
+    verify.add_argument("bundle", type=Path, metavar="BUNDLE")
+    inspect = add("inspect", "what is on a page")
+    inspect.add_argument("file", type=Path, metavar="FILE", nargs="?")
+    inspect.add_argument("--batch", type=Path, metavar="FOLDER", help="one JSON line a file")
+    inspect.add_argument("--expect", choices=("unit", "person", "letter"))
+    inspect.add_argument("--company", metavar="NAME", default="")
+    inspect.add_argument("--person", metavar="NAME", default="")
+    fit = add("fit", "a legible copy of at most 3 000 000 bytes")
+    fit.add_argument("file", type=Path, metavar="FILE")
+    fit.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
+    add("schema", "print the JSON Schema of a case")
+    return top
+
+
+def _command(name: str) -> Command:
+    """The command's function; only its own module is imported."""
+    if name == "check":
+        from cardprep.cli.check import run
+    elif name == "export":
+        from cardprep.cli.export import run
+    elif name == "verify":
+        from cardprep.cli.verify import run
+    elif name == "inspect":
+        from cardprep.cli.inspect import run
+    elif name == "fit":
+        from cardprep.cli.fit import run
+    else:
+        from cardprep.cli.schema import run
+    return run
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command line `words`; the exit status is the contract's."""
+    out, err = utf8_streams()
+    output = Output("--json" in words, Catalog(_language(words)), out, err)
+    try:
+        given = parser().parse_args(words)
+        if given.command is None:
+            raise UsageError("command", message="COMMAND")
+        return _command(given.command)(given, output)
+    except CardprepError as error:
+        output.failure(error)
+        return UNREADABLE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return UNREADABLE
+    except Exception as error:
+        _LOG.error("command failed: %s", type(error).__name__)
+        output.failure(Unexpected("command", code=type(error).__name__))
+        return UNREADABLE
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language asked for, also where the rest of the command line is wrong."""
+    for position, word in enumerate(words):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and position + 1 < len(words):
+            return words[position + 1]
+    return LANGUAGES[0]

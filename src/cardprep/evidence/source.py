@@ -1,0 +1,57 @@
+"""Read an untrusted file's bytes, once: what is hashed is what the child is given."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cardprep.evidence.errors import Cancelled, FileNotOpened
+from cardprep.evidence.limits import MAX_PAYLOAD, MIB
+
+IsCancelled = Callable[[], bool]
+"""Asked now and then from the waiting thread; True makes the work stop with `Cancelled`."""
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file; of one over `MAX_PAYLOAD` only its beginning."""
+
+    name: str
+    sha256: str
+    size: int
+    data: bytes = field(repr=False)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `data` is the whole file."""
+        return self.size == len(self.data)
+
+
+def read_source(path: Path, cancelled: IsCancelled = never) -> Source:
+    """Read and hash the file at `path`.
+
+    Raises:
+        Cancelled: while reading.
+        FileNotOpened: it is not there, is no file, or may not be read.
+    """
+    digest, size, kept = hashlib.sha256(), 0, bytearray()
+    try:
+        with path.open("rb") as file:
+            while part := file.read(MIB):
+                if cancelled():
+                    raise Cancelled
+                digest.update(part)
+                size += len(part)
+                kept += part[: MAX_PAYLOAD - len(kept)]
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, "EIO")
+        raise FileNotOpened(file=path.name, reason=reason) from error
+    return Source(path.name, digest.hexdigest(), size, bytes(kept))

@@ -1,0 +1,251 @@
+"""An open case in the window: steps on the left, one page in one column, what is open on the right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cardprep.app.flow import STEPS, Step, neighbour, step_of
+from cardprep.app.session import Change
+from cardprep.case.model import Kind
+from cardprep.gui.autosave import Autosave, SaveState
+from cardprep.gui.commands import Commands
+from cardprep.gui.context import Context
+from cardprep.gui.messages import Messages
+from cardprep.gui.pages.page import Page
+from cardprep.gui.theme import set_role
+from cardprep.gui.widgets.column import PageColumn
+from cardprep.gui.widgets.findings_panel import FindingsPanel
+from cardprep.gui.widgets.saved_label import SavedLabel
+from cardprep.gui.widgets.step_footer import StepFooter
+from cardprep.gui.widgets.step_list import StepList
+from cardprep.gui.widgets.top_bar import TopBar
+
+PageMaker = Callable[[Context], Page]
+NARROW_EM = 88.0
+
+
+class CaseView(QWidget):
+    """The wizard's frame. Pages are made when they are first shown.
+
+    Signals:
+        step_shown: the `Step` that is shown now.
+
+    Attributes:
+        messages: the place of banners.
+        step: the step that is shown.
+    """
+
+    step_shown = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        autosave: Autosave,
+        commands: Commands,
+        makers: dict[Step, PageMaker],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.messages = Messages(context.theme, context.catalog)
+        self.step = Step.UNIT
+        self._context = context
+        self._makers = makers
+        self._pages: dict[Step, Page] = {}
+        self._stale: set[Step] = set()
+        self._asked_all: set[Step] = set()
+        self._autosave = autosave
+        self._steps = StepList(context.theme)
+        self._panel = FindingsPanel(context.theme, context.catalog, context.session)
+        self._footer = StepFooter(context.theme)
+        self._stack = QStackedWidget()
+        self._columns = {step: PageColumn(context.theme) for step in STEPS}
+        self._make_actions(commands)
+        self._bar = self._make_bar(commands)
+        self._lay_out()
+        self._connect()
+        self.show_step(Step.UNIT)
+
+    def _make_actions(self, commands: Commands) -> None:
+        session = self._context.session
+        add = commands.add
+        self._undo = add("undo", self.tr("Undo"), "arrow-undo", session.undo, "Ctrl+Z")
+        self._redo = add("redo", self.tr("Redo"), "arrow-redo", session.redo, "Ctrl+Y")
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._next_finding = add(
+            "next-finding", self.tr("Next open item"), "arrow-down", lambda: self._panel.step(1), "F8"
+        )
+        add(
+            "previous-finding",
+            self.tr("Previous open item"),
+            "arrow-up",
+            lambda: self._panel.step(-1),
+            "Shift+F8",
+        )
+        add("next-step", self.tr("Next step"), "arrow-right", lambda: self.go_on(1), "Ctrl+Tab")
+        add("previous-step", self.tr("Previous step"), "arrow-left", lambda: self.go_on(-1), "Ctrl+Shift+Tab")
+        add("export-now", self.tr("Export"), "save", lambda: self.show_step(Step.PREVIEW), "Ctrl+E")
+        self._toggle = add(
+            "findings-panel", self.tr("What is open"), "text-bullet-list-square-warning", self._show_panel
+        )
+        self._toggle.setCheckable(True)
+        self._toggle.setShortcut("F9")
+
+    def _make_bar(self, commands: Commands) -> TopBar:
+        bar = TopBar(self._context.theme, commands.home)
+        bar.add_widget(SavedLabel(self._context.theme, self._autosave))
+        bar.add_action(self._undo)
+        bar.add_action(self._redo)
+        bar.add_action(self._toggle, with_text=True)
+        menu = QMenu(bar)
+        commands.fill_menu(menu, with_case=True)
+        bar.add_menu("menu", self.tr("Menu"), "more-horizontal", menu)
+        return bar
+
+    def _lay_out(self) -> None:
+        em = self._context.theme.em
+        for column in self._columns.values():
+            self._stack.addWidget(column)
+        left = QFrame()
+        set_role(left, "bar")
+        left.setMinimumWidth(em(15))
+        side = QVBoxLayout(left)
+        side.setContentsMargins(em(0.8), em(1.2), em(0.8), em(1))
+        side.addWidget(self._steps)
+        side.addStretch(1)
+        set_role(self._panel, "bar")
+        self._panel.setMinimumWidth(em(20))
+        self._panel.setMaximumWidth(em(26))
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        self.messages.layout().setContentsMargins(em(1.5), em(0.8), em(1.5), em(0.4))
+        centre.addWidget(self.messages)
+        centre.addWidget(self._stack, 1)
+        centre.addWidget(_rule())
+        centre.addWidget(self._footer)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(left)
+        body.addWidget(_rule(upright=True))
+        body.addLayout(centre, 3)
+        self._panel_rule = _rule(upright=True)
+        body.addWidget(self._panel_rule)
+        body.addWidget(self._panel, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar)
+        whole.addWidget(_rule())
+        whole.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._steps.chosen.connect(self.show_step)
+        self._panel.chosen.connect(self.go_to)
+        self._footer.back_asked.connect(lambda: self.go_on(-1))
+        self._footer.next_asked.connect(lambda: self.go_on(1))
+        self._autosave.changed.connect(self._on_saving)
+        self._unsubscribe = self._context.session.subscribe(self._on_change)
+        self._refresh_frame()
+
+    def close_view(self) -> None:
+        """Listen no more: another view takes over."""
+        self._unsubscribe()
+        self._autosave.changed.disconnect(self._on_saving)
+
+    def show_step(self, step: Step) -> None:
+        """Show the page of that step."""
+        page = self._page(step)
+        if step in self._stale:
+            self._stale.discard(step)
+            page.refresh(Change())
+        self.step = step
+        self._stack.setCurrentWidget(self._columns[step])
+        self._steps.show_current(step)
+        self._footer.show_step(neighbour(step, -1), neighbour(step, 1))
+        self.step_shown.emit(step)
+
+    def go_on(self, by: int) -> None:
+        """Go one step on or back; what is missing on the page that is left is said there from now on."""
+        self._ask_all(self.step)
+        target = neighbour(self.step, by)
+        if target is not None:
+            self._context.session.seal()
+            self.show_step(target)
+            self._columns[target].go_to_top()
+            self._columns[target].focus_first()
+
+    def go_to(self, where: str) -> None:
+        """Show the place and put the focus there."""
+        step = step_of(where)
+        self.show_step(step)
+        page = self._page(step)
+        if not page.focus_on(where):
+            self._columns[step].go_to_top()
+            self._columns[step].focus_first()
+
+    def take_focus(self) -> None:
+        """Begin with the first field of the page."""
+        self._columns[self.step].focus_first()
+
+    def fit_panel(self, width: int) -> None:
+        """Show or hide the panel as the width of the window allows; the clerk may change that."""
+        self._toggle.setChecked(width >= self._context.theme.em(NARROW_EM))
+        self._show_panel()
+
+    def _page(self, step: Step) -> Page:
+        if step not in self._pages:
+            page = self._makers[step](self._context)
+            page.go_to.connect(self.go_to)
+            self._pages[step] = page
+            self._columns[step].hold(page)
+            page.refresh(Change())
+            if step in self._asked_all:
+                page.show_all()
+        return self._pages[step]
+
+    def _ask_all(self, step: Step) -> None:
+        self._asked_all.add(step)
+        if step in self._pages:
+            self._pages[step].show_all()
+
+    def _on_change(self, change: Change) -> None:
+        self._stale.update(step for step in self._pages if step is not self.step)
+        self._pages[self.step].refresh(change)
+        self._refresh_frame()
+        is_travel = change.case_changed and change.initiator is None and change.where
+        if is_travel and step_of(change.where) is not self.step:
+            self.go_to(change.where)
+
+    def _refresh_frame(self) -> None:
+        session, case = self._context.session, self._context.session.case
+        found = [finding for finding in session.findings if finding.is_open]
+        self._steps.show_states(session.states(), Counter(step_of(finding.where) for finding in found))
+        self._panel.refresh()
+        self._toggle.setText(self.tr("%n open", "", len(found)))
+        self._undo.setEnabled(session.can_undo)
+        self._redo.setEnabled(session.can_redo)
+        self._bar.title.setText(case.unit.name.strip() or self.tr("Firm without a name yet"))
+        is_new = case.kind is Kind.NEW_ENTRANT
+        self._bar.kind.setText(self.tr("New entrant") if is_new else self.tr("Additional operators"))
+
+    def _on_saving(self) -> None:
+        error = self._autosave.error
+        if self._autosave.state is SaveState.FAILED and error is not None:
+            self.messages.show_error(error, "saving")
+        elif self._autosave.state is SaveState.SAVED:
+            self.messages.withdraw("saving")
+
+    def _show_panel(self) -> None:
+        shown = self._toggle.isChecked()
+        self._panel.setVisible(shown)
+        self._panel_rule.setVisible(shown)
+
+
+def _rule(upright: bool = False) -> QFrame:
+    rule = QFrame()
+    set_role(rule, "rule-upright" if upright else "rule")
+    return rule

@@ -1,0 +1,35 @@
+"""What every page of the window is given: nothing is looked up globally."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cardprep.app.folder import CaseFolder
+    from cardprep.app.session import Session
+    from cardprep.gui.files import FileDesk
+    from cardprep.gui.operation import Operations
+    from cardprep.gui.theme import Theme
+    from cardprep.wording.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open case and what is needed to show it.
+
+    Attributes:
+        session: the case, its history and its findings; changed only by `session.apply`.
+        folder: where the case and its files are.
+        catalog: sentences by code, in the language of the window.
+        theme: colours, sizes and icons.
+        operations: the one road off the UI thread.
+        files: takes files in and finds out about them.
+    """
+
+    session: Session
+    folder: CaseFolder
+    catalog: Catalog
+    theme: Theme
+    operations: Operations
+    files: FileDesk

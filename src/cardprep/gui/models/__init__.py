@@ -1,0 +1,1 @@
+"""What lists show, read-only over the case."""

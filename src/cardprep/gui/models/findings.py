@@ -1,0 +1,101 @@
+"""What the rules say of the case, as a list in the order of the screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from cardprep.app.flow import STEPS, step_of
+from cardprep.case.finding import Finding, Severity
+from cardprep.case.model import Case
+from cardprep.wording.catalog import Catalog
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_GRAVITY = (Severity.BLOCK, Severity.WARN, Severity.INFO)
+
+
+class FindingRole(IntEnum):
+    """What a row can be asked for beyond its text."""
+
+    FINDING = Qt.ItemDataRole.UserRole
+    PLACE = Qt.ItemDataRole.UserRole + 1
+    MESSAGE = Qt.ItemDataRole.UserRole + 2
+    REMEDY = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    finding: Finding
+    place: str
+    message: str
+    remedy: str
+
+
+def severity_word(severity: Severity) -> str:
+    """How grave it is, in a word."""
+    words = {
+        Severity.BLOCK: QCoreApplication.translate("Findings", "Must be completed"),
+        Severity.WARN: QCoreApplication.translate("Findings", "To be confirmed"),
+        Severity.INFO: QCoreApplication.translate("Findings", "Note"),
+    }
+    return words[severity]
+
+
+class FindingsModel(QAbstractListModel):
+    """The open findings: what blocks and what is to be confirmed, screen after screen."""
+
+    def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+        self._rows: tuple[_Row, ...] = ()
+
+    def show_findings(self, findings: tuple[Finding, ...], case: Case) -> None:
+        """Take these findings in, in the order of the screens; nothing happens when they are the same."""
+        rows = tuple(self._row(f, case) for f in sorted(findings, key=_order) if f.is_open)
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def _row(self, finding: Finding, case: Case) -> _Row:
+        told = self._catalog.finding(finding, case)
+        return _Row(finding, told.place, told.message, told.remedy)
+
+    def finding_at(self, row: int) -> Finding:
+        """The finding of a row."""
+        return self._rows[row].finding
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: f"{row.place}: {row.message}",
+            Qt.ItemDataRole.ToolTipRole: row.remedy,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(
+                (severity_word(row.finding.severity), row.place, row.message, row.remedy)
+            ),
+            FindingRole.FINDING: row.finding,
+            FindingRole.PLACE: row.place,
+            FindingRole.MESSAGE: row.message,
+            FindingRole.REMEDY: row.remedy,
+        }
+        return answers.get(role)
+
+
+def _order(finding: Finding) -> int:
+    """By screen; within one, what blocks first. The engine's own order is kept among equals."""
+    return STEPS.index(step_of(finding.where)) * len(_GRAVITY) + _GRAVITY.index(finding.severity)

@@ -1,0 +1,117 @@
+"""The end of the way: export, and afterwards folder, checklist, or another application."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from cardprep.app.exporting import Exported
+from cardprep.app.session import Session
+from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.widgets.notice import Action, Notice, Tone
+from cardprep.gui.widgets.section import Section
+
+
+class ExportPanel(Section):
+    """What can be exported now, and what was.
+
+    Signals:
+        export_asked: whether as a draft.
+        another_asked: the clerk wants to begin another application.
+        open_asked: the clerk wants to see the first thing that is open.
+    """
+
+    export_asked = Signal(bool)
+    another_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._theme = theme
+        self._result: Notice | None = None
+        title = QLabel(self.tr("Export"))
+        set_role(title, "section")
+        self._state = QLabel()
+        self._state.setObjectName("export-state")
+        self._state.setWordWrap(True)
+        self._export = self._button(
+            "export", self.tr("Export…"), "primary", lambda: self.export_asked.emit(False)
+        )
+        self._draft = self._button(
+            "export-draft", self.tr("Export as a draft…"), "", lambda: self.export_asked.emit(True)
+        )
+        self._first = self._button("show-open", self.tr("Show what is open"), "link", self.open_asked.emit)
+        row = QHBoxLayout()
+        row.setSpacing(theme.em(0.6))
+        for button in (self._export, self._draft, self._first):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(title)
+        self.body.addWidget(self._state)
+        self.body.addLayout(row)
+
+    def _button(self, name: str, text: str, role: str, run: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        if role:
+            set_role(button, role)
+        button.clicked.connect(run)
+        return button
+
+    def refresh(self, session: Session) -> None:
+        """Offer what is possible now."""
+        open_count = sum(finding.is_open for finding in session.findings)
+        unread = len(session.unread_files)
+        ready = session.is_ready
+        if ready:
+            text = self.tr("Everything is complete. The exported folder holds what is to be filed online.")
+        elif open_count:
+            text = self.tr(
+                "%n item(s) still open. Until then it can be exported as a draft only.", "", open_count
+            )
+        else:
+            text = self.tr("%n file(s) are still being looked at.", "", unread)
+        self._state.setText(text)
+        set_role(self._state, "ok" if ready else "muted")
+        self._export.setVisible(ready)
+        self._draft.setVisible(not ready)
+        self._first.setVisible(bool(open_count))
+
+    def forget_result(self) -> None:
+        """Take the result away: the case has changed since."""
+        if self._result is not None:
+            self._result.hide()
+            self._result.deleteLater()
+            self._result = None
+
+    def show_result(self, exported: Exported, draft: bool) -> None:
+        """Say where it is and what can be done now."""
+        self.forget_result()
+        text = (
+            self.tr("The draft is exported. It must not be filed.")
+            if draft
+            else self.tr("Exported and verified.")
+        )
+        folder = exported.bundle.parent
+        notice = Notice(self._theme, Tone.WARN if draft else Tone.OK, text, str(exported.bundle))
+        self.body.addWidget(notice)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.em(0.6))
+        for action in (
+            Action("open-folder", self.tr("Open folder"), lambda: _open(str(folder))),
+            Action("print-checklist", self.tr("Print checklist"), lambda: _open(str(exported.checklist))),
+            Action("start-another", self.tr("Start another"), self.another_asked.emit),
+        ):
+            row.addWidget(self._button(action.name, action.text, "", action.run))
+        row.addStretch(1)
+        notice.words.addLayout(row)
+        self._result = notice
+        button = notice.findChild(QPushButton, "open-folder")
+        if button is not None:
+            button.setFocus()
+
+
+def _open(path: str) -> None:
+    """Show a file or folder of this computer in the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

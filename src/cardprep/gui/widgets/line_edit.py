@@ -1,0 +1,100 @@
+"""Text editors that leave undo and redo to the window, whose history covers every edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+
+def _is_history(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+def _without_history(menu: QMenu) -> QMenu:
+    """The editor's own menu without its own undo and redo (the two first entries and their separator)."""
+    for action in menu.actions():
+        name = action.objectName()
+        if name in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    first = menu.actions()[0] if menu.actions() else None
+    if first is not None and first.isSeparator():
+        menu.removeAction(first)
+    return menu
+
+
+class LineEdit(QLineEdit):
+    """One line.
+
+    Signals:
+        left: the focus went elsewhere (not into the editor's own menu).
+    """
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_history(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = _without_history(self.createStandardContextMenu())
+        menu.setParent(self, menu.windowFlags())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def show_text(self, text: str) -> None:
+        """Show another text; the cursor stays where it is when nothing changes."""
+        if self.text() != text:
+            self.setText(text)
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field.
+
+    Signals:
+        left: the focus went elsewhere (not into the editor's own menu).
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_history(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def show_text(self, text: str) -> None:
+        """Show another text; the cursor stays where it is when nothing changes."""
+        if self.toPlainText() != text:
+            self.setPlainText(text)

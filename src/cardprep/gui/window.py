@@ -1,0 +1,93 @@
+"""The one main window: it holds the screen that is shown, and asks before it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cardprep.gui.case_view import CaseView
+from cardprep.gui.theme import Theme
+
+LEAST_EM = (72.0, 46.0)
+FIRST_EM = (100.0, 62.0)
+
+
+class MainWindow(QWidget):
+    """The frame on the desktop.
+
+    Signals:
+        path_dropped: a folder or file was dropped where no slot takes it.
+
+    Attributes:
+        screen_widget: the screen that is shown.
+        may_close: asked when the window is to close; False keeps it open.
+    """
+
+    path_dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.screen_widget: QWidget | None = None
+        self._stage: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_screen(self, stage: QWidget, screen: QWidget, theme: Theme) -> None:
+        """Show `screen` on its `stage`, which owns its commands, in place of the former one."""
+        former, self._stage = self._stage, stage
+        self.screen_widget = screen
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(screen)
+        if former is not None:
+            self._column.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self._column.addWidget(stage)
+        self.setWindowTitle(self.tr("cardprep – E-Port card applications"))
+        self.setMinimumSize(*(theme.em(units) for units in LEAST_EM))
+        self._fit()
+
+    def restore(self, remembered: str, theme: Theme) -> None:
+        """Take the place and size of the last time, else a sensible one."""
+        if not (
+            remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
+        ):
+            room = self.screen().availableSize()
+            self.resize(*(min(theme.em(u), side) for u, side in zip(FIRST_EM, room.toTuple(), strict=True)))
+
+    def remembered(self) -> str:
+        """Place and size, in letters."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not isinstance(self.screen_widget, CaseView) and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self.path_dropped.emit(Path(local[0]))
+
+    def _fit(self) -> None:
+        if isinstance(self.screen_widget, CaseView):
+            self.screen_widget.fit_panel(self.width())

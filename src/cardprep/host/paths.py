@@ -1,0 +1,24 @@
+"""The folders the system gives a program of one user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "cardprep"
+
+
+def settings_file() -> Path:
+    """Where the settings stand."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json"
+
+
+def log_file() -> Path:
+    """Where the log stands."""
+    return platformdirs.user_log_path(_NAME, appauthor=False) / "cardprep.log"
+
+
+def documents_folder() -> Path:
+    """Where a person keeps her documents."""
+    return platformdirs.user_documents_path()
