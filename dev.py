@@ -97,11 +97,11 @@ def set_up_only(_words: list[str]) -> int:
     return 0
 
 
-def tool(*command: str) -> Callable[[list[str]], int]:
+def tool(*command: str, needed: Sequence[str] = ("always",)) -> Callable[[list[str]], int]:
     """A verb that runs this in the project's folder with its Python; tests/ can be imported from."""
 
     def act(words: list[str]) -> int:
-        set_up()
+        set_up(needed=needed)
         os.chdir(ROOT)
         os.environ["PYTHONPATH"] = str(ROOT / "tests")
         return become([venv_program(VENV, "python"), *command, *words])
@@ -119,7 +119,10 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         "收集窗口的文字 / collect the window's texts",
     ),
     "wheel": (tool("packaging/make_wheel.py"), "生成并检验 wheel / build the wheel and try it"),
-    "package": (tool("packaging/make_packages.py"), "生成安装包到 dist/ / build the packages into dist/"),
+    "package": (
+        tool("packaging/make_packages.py", needed=("always", "window")),
+        "生成安装包到 dist/ / build the packages into dist/",
+    ),
 }
 
 

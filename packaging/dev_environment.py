@@ -126,7 +126,8 @@ def install(venv: Path, wanted: str) -> None:
     stamp = venv / STAMP
     stamp.write_text(UNFINISHED, "utf-8")
     say("正在安装依赖（第一次要几分钟） / installing the dependencies (the first time takes minutes)")
-    pip: list[str | Path] = [venv_program(venv, "python"), "-m", "pip", "install", "-q"]
+    quiet = [] if sys.stderr.isatty() else ["-q"]
+    pip: list[str | Path] = [venv_program(venv, "python"), "-m", "pip", "install", *quiet]
     env = clean_environment(os.environ)
     project: list[str | Path] = ["--no-deps", "--no-build-isolation", "-e", ROOT]
     names = declared_dependencies(ROOT / "pyproject.toml")

@@ -15,13 +15,23 @@ import tarfile
 from pathlib import Path
 
 from dev_environment import clean_environment, venv_program
-from dev_machine import say
+from dev_machine import SetupError, loads, provide, say, this_machine
 from licence_texts import collect
 from linux.make_deb import build_deb
 from make_wheel import DIST, ROOT, build_wheel, fresh_venv, try_cardprep, wheel_differences
 
 BUILD = ROOT / "build"
 NOTICES = ("LICENSE", "THIRD_PARTY.md", "README.md")
+
+
+def provide_tools() -> None:
+    """What PyInstaller needs of a Debian system: objdump, and Debian's Python as a shared library."""
+    if not sys.platform.startswith("linux"):
+        return
+    python = f"libpython3.{sys.version_info[1]}"
+    missing = {f"{python}.so.1.0": python} if sys.base_prefix == "/usr" else {}
+    packages = [] if shutil.which("objdump") else ["binutils"]
+    provide(this_machine(), packages, {name: each for name, each in missing.items() if not loads(name)})
 
 
 def site_packages(environment: Path) -> Path:
@@ -96,6 +106,11 @@ def packages(frozen: Path, target: Path, version: str) -> list[Path]:
 
 def main() -> int:
     """Wheel, frozen program, its trial, the packages."""
+    try:
+        provide_tools()
+    except SetupError as error:
+        say(str(error))
+        return 1
     wheel = build_wheel(ROOT, DIST)
     if wrong := wheel_differences(ROOT, wheel):
         say("\n".join(wrong))

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE_LANGUAGE = "zh_CN"
-LUPDATE = ("-locations", "none", "-no-obsolete", "-silent")
+WHOLE = "zh_CN"  # the language in which nothing may be missing
+PLURALS_ONLY = "_en"  # the texts in the code are English: that file holds but the plural forms
+# Without the extension lupdate reads no .py in a folder, and drops every text as obsolete.
+LUPDATE = ("-extensions", "py", "-locations", "none", "-no-obsolete", "-silent")
 
 
 def qt_program(name: str) -> Path:
@@ -53,24 +55,32 @@ def unfinished(source: Path) -> list[str]:
     ]
 
 
+def collect(root: Path, target: Path) -> int:
+    """Collect the window's texts into this .ts file; what was translated stays."""
+    plurals = ["-pluralonly"] if target.stem.endswith(PLURALS_ONLY) else []
+    window = root / "src" / "cardprep" / "gui"
+    return subprocess.call([qt_program("lupdate"), *LUPDATE, *plurals, window, "-ts", target])
+
+
 def outdated(root: Path) -> list[Path]:
     """The files that lupdate would write otherwise: a text was changed and not collected."""
     with tempfile.TemporaryDirectory() as folder:
         copies = [Path(shutil.copy(source, folder)) for source in sources(root)]
-        window = root / "src" / "cardprep" / "gui"
-        subprocess.run([qt_program("lupdate"), *LUPDATE, window, "-ts", *copies], check=True)
+        failed = [copy for copy in copies if collect(root, copy)]
         pairs = zip(sources(root), copies, strict=True)
-        return [source for source, copy in pairs if source.read_bytes() != copy.read_bytes()]
+        return [
+            source for source, copy in pairs if copy in failed or source.read_bytes() != copy.read_bytes()
+        ]
 
 
 def check(root: Path) -> int:
     """Say what is not collected or not translated. Nothing to do while there are no .ts files."""
     problems = []
     if sources(root):
-        collect = "python3 dev.py translations"
-        problems += [f"{path.name}: texts were changed, run {collect}" for path in outdated(root)]
+        command = "python3 dev.py translations"
+        problems += [f"{path.name}: texts were changed, run {command}" for path in outdated(root)]
     for source in sources(root):
-        if SOURCE_LANGUAGE in source.stem:
+        if source.stem.endswith(WHOLE):
             problems += [f"{source.name}: not translated: {text}" for text in unfinished(source)]
     for problem in problems:
         print(problem)
@@ -78,9 +88,8 @@ def check(root: Path) -> int:
 
 
 def update(root: Path) -> int:
-    """Collect the window's texts into the .ts files."""
-    window = root / "src" / "cardprep" / "gui"
-    return subprocess.call([qt_program("lupdate"), *LUPDATE, window, "-ts", *sources(root)])
+    """Collect the window's texts into every .ts file."""
+    return max((collect(root, source) for source in sources(root)), default=0)
 
 
 def main(words: Sequence[str]) -> int:
