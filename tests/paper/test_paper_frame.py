@@ -21,7 +21,7 @@ from paper_samples import (
 
 from cardprep.paper import checklist, confirmation, delegation_letter
 from cardprep.paper.frame import EDGE, FOOTER, PAGE_HEIGHT, PAGE_WIDTH
-from cardprep.paper.sheets import Paper
+from cardprep.paper.sheets import Paper, Row
 
 LONG = ("欧" * 50, "W" * 50, "<b>&amp;" * 6, "一" * 49 + "😀", "Христофор" * 5)
 
@@ -122,6 +122,25 @@ def test_metadata_holds_the_title_and_no_person():
 def test_braces_in_a_firm_name_are_plain_text():
     sheet = checklist_sheet(firm="{page} {0} %s 有限公司")
     assert "{page}{0}%s有限公司" in text_of(checklist.draw(sheet))
+
+
+def test_line_ends_in_a_firm_name_do_not_heighten_the_header():
+    assert _inside(checklist.draw(checklist_sheet(firm="南京\n\n\n\n示例\r\n有限公司")))
+
+
+def test_a_firm_name_too_long_for_the_header_stands_whole_below_the_title():
+    paper = checklist.draw(checklist_sheet(firm="😀" * 90, draft=True))
+    assert _inside(paper)
+    assert "〔U+1F600〕" * 90 in page_texts(paper)[0]
+
+
+def test_a_remark_longer_than_a_page_flows_on():
+    sheet = checklist_sheet()
+    remark = dataclasses.replace(sheet, collection=(Row("备注栏内容", "囍" * 4000, wide=True),))
+    paper = checklist.draw(remark)
+    assert _inside(paper)
+    assert not _overprinted(paper)
+    assert text_of(paper).count("囍") == 4000
 
 
 def test_a_sheet_without_digest_and_firm_can_be_drawn():

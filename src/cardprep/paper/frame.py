@@ -23,20 +23,24 @@ HAIRLINE, RULE = 0.4, 0.7
 
 HEADER, FOOTER = 24 * mm, 20 * mm
 BODY_HEIGHT = PAGE_HEIGHT - HEADER - FOOTER
-_SMALL, _LEADING = 8.0, 10.5
+_SMALL, _LEADING, _LEAST_SIZE = 8.0, 10.5, 5.0
 _GREY = 0.25
 _DRAFT_GREY, _DRAFT_ANGLE, _DRAFT_WIDTH = 0.88, 38, 440.0
 
 
 def _fitted(typesetter: Typesetter, text: str, style: Style, width: float, lines: int) -> TextBlock:
-    """A block of at most `lines` lines, set smaller until it fits; a 4 pt text fits anything."""
+    """A block of at most `lines` lines: set smaller until it fits, in the end shortened."""
+    flat = " ".join(text.split())
     size = style.size
     while True:
         leading = style.leading * size / style.size
-        block = typesetter.block(text, Style(size, leading, style.bold, style.grey, style.align))
-        if block.wrap(width, 0)[1] <= lines * leading + 0.1 or size <= 4:
+        block = typesetter.block(flat, Style(size, leading, style.bold, style.grey, style.align))
+        if block.wrap(width, 0)[1] <= lines * leading + 0.1:
             return block
-        size -= 0.5
+        if size > _LEAST_SIZE:
+            size -= 0.5
+        else:
+            flat = flat[: len(flat) * 9 // 10].rstrip("…") + "…"
 
 
 class _Furniture:
