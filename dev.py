@@ -118,6 +118,11 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         tool("packaging/translations.py", "update"),
         "收集窗口的文字 / collect the window's texts",
     ),
+    "samples": (
+        tool("-m", "making.samples", "resources/samples"),
+        "重新生成样例 / make the samples anew",
+    ),
+    "bench": (tool("benchmarks"), "测量启动和规则的时间 / measure the start and the rules"),
     "wheel": (tool("packaging/make_wheel.py"), "生成并检验 wheel / build the wheel and try it"),
     "package": (
         tool("packaging/make_packages.py", needed=("always", "window")),

@@ -16,10 +16,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 def main(runs: int) -> None:
     """Print the median and the slowest run, in milliseconds."""
-    from making import cases
-
     from cardprep.app.rulebooks import rulebook
     from cardprep.rules import engine
+    from making import cases
 
     book, case = rulebook(), cases.complete(operators=10)
     facts = cases.facts_of(case)

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():
-            told = [n for n in ("reportlab", "pypdf", "PIL", "cardprep.evidence.worker", "rapidocr") if n in sys.modules]
+            late = ("reportlab", "pypdf", "PIL", "cardprep.evidence.worker", "rapidocr")
+            told = [name for name in late if name in sys.modules]
             sys.stdout.write("painted " + ",".join(told) + "\\n")
             sys.stdout.flush()
             import os
@@ -59,8 +60,7 @@ def once(program: str, env: dict[str, str]) -> float:
     child = subprocess.Popen(
         [sys.executable, "-c", _WATCH + program], stdout=subprocess.PIPE, text=True, env=env
     )
-    assert child.stdout is not None
-    line = child.stdout.readline().strip()
+    line = child.stdout.readline().strip() if child.stdout else ""
     seconds = time.perf_counter() - began
     child.wait(30)
     if not line.startswith("painted"):
@@ -84,8 +84,12 @@ def main(runs: int) -> None:
                     times[name].append(seconds)
     ratios = [ours / bare for ours, bare in zip(times["cardprep"], times["bare"], strict=True)]
     for name, seen in times.items():
-        print(f"{name:10} min {min(seen):.3f} s  median {statistics.median(seen):.3f} s  max {max(seen):.3f} s")
-    print(f"{'ratio':10} min {min(ratios):.2f}    median {statistics.median(ratios):.2f}    max {max(ratios):.2f}")
+        print(
+            f"{name:10} min {min(seen):.3f} s  median {statistics.median(seen):.3f} s  max {max(seen):.3f} s"
+        )
+    print(
+        f"{'ratio':10} min {min(ratios):.2f}    median {statistics.median(ratios):.2f}    max {max(ratios):.2f}"
+    )
 
 
 if __name__ == "__main__":

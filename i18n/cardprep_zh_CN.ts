@@ -79,15 +79,15 @@
     </message>
     <message>
         <source>No seal on it</source>
-        <translation>没有盖章</translation>
+        <translation>没有公章</translation>
     </message>
     <message>
         <source>Another seal (contract, finance …)</source>
-        <translation>盖的是其他章（合同章、财务章等）</translation>
+        <translation>其他章（合同章、财务章等）</translation>
     </message>
     <message>
         <source>Only a photocopied seal</source>
-        <translation>公章是复印的，不是印泥原印</translation>
+        <translation>公章是复印的</translation>
     </message>
     <message>
         <source>Yes, but in a foreign language</source>
@@ -184,14 +184,6 @@
     <message>
         <source>Firm without a name yet</source>
         <translation>（单位名称未填写）</translation>
-    </message>
-    <message>
-        <source>New entrant</source>
-        <translation>新入网企业</translation>
-    </message>
-    <message>
-        <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
     </message>
 </context>
 <context>
@@ -291,8 +283,8 @@
 <context>
     <name>DateField</name>
     <message>
-        <source>year-month-day, such as 2026-11-20</source>
-        <translation>年-月-日，如 2026-11-20</translation>
+        <source>such as 2026-11-20</source>
+        <translation>如 2026-11-20</translation>
     </message>
     <message>
         <source>“{text}” is no date. Write year, month and day, such as 2026-11-20.</source>
@@ -459,7 +451,7 @@
 <context>
     <name>Field</name>
     <message>
-        <source>The online system decides</source>
+        <source>Check online</source>
         <translation>以网上系统为准</translation>
     </message>
 </context>
@@ -679,6 +671,25 @@
     <message>
         <source>not entered yet</source>
         <translation>尚未录入</translation>
+    </message>
+</context>
+<context>
+    <name>KindButton</name>
+    <message>
+        <source>Kind of application</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡（增办）</translation>
+    </message>
+    <message>
+        <source>Choose the kind of application</source>
+        <translation>请选择业务类型</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1088,13 @@
     </message>
 </context>
 <context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent applications</source>
+        <translation>最近的申请</translation>
+    </message>
+</context>
+<context>
     <name>RecentModel</name>
     <message>
         <source>Firm without a name yet</source>
@@ -1126,8 +1144,8 @@
 <context>
     <name>RemarkForm</name>
     <message>
-        <source>The cards are handed out the way that stands here. Written from the choice above.</source>
-        <translation>制卡机构按备注办理取卡。已根据上面的取卡方式写好，可以修改。</translation>
+        <source>The cards are handed out as it says here. Written from the choice above; you may change it.</source>
+        <translation>制卡机构按备注办理取卡。备注会根据上面的取卡方式自动写好，可以修改。</translation>
     </message>
     <message>
         <source>Remark (备注)</source>
@@ -1301,10 +1319,6 @@
         <source>With faults: see what is found</source>
         <translation>有问题的示例：看看能查出什么</translation>
     </message>
-    <message>
-        <source>Recent applications</source>
-        <translation>最近的申请</translation>
-    </message>
 </context>
 <context>
     <name>StepFooter</name>
@@ -1346,6 +1360,10 @@
     <message>
         <source>Not filled in yet</source>
         <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Other steps first</source>
+        <translation>其他步骤未完成</translation>
     </message>
     <message>
         <source>%n to complete</source>

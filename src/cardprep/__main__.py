@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+_COMMANDS = ("check", "export", "verify", "inspect", "fit", "schema")
+
+
+def _is_window(words: list[str]) -> bool:
+    """Nothing, or one case or bundle to open (as the desktop passes it)."""
+    if not words:
+        return True
+    return len(words) == 1 and words[0] not in _COMMANDS and os.path.exists(words[0])  # noqa: PTH110
 
 
 def main() -> int:
@@ -16,10 +26,10 @@ def main() -> int:
         from cardprep.gui.selftest import main as selftest
 
         return selftest()
-    if not words:
+    if _is_window(words):
         from cardprep.gui.start import main as window
 
-        return window(sys.argv)
+        return window(words)
     from cardprep.cli.main import main as command
 
     return command(words)

@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from making import people
-from making.people import Firm, Person
-
 from cardprep.case.codec import case_text
 from cardprep.case.facts import FileFacts, PageFacts
 from cardprep.case.model import (
@@ -31,12 +28,12 @@ from cardprep.case.model import (
     WordingAnswer,
 )
 from cardprep.case.slots import LEGAL_IDENTITY, LETTER, QUALIFICATION, Slot, operator_identity
+from making import people
+from making.people import Firm, Person
 
 TODAY = dt.date(2026, 11, 23)
 WRITTEN = dt.date(2026, 11, 20)
-SEEN = Attested(
-    seal=SealAnswer.YES, wording=WordingAnswer.YES, signature=Answer.YES, date=WRITTEN
-)
+SEEN = Attested(seal=SealAnswer.YES, wording=WordingAnswer.YES, signature=Answer.YES, date=WRITTEN)
 SEALED = Attested(seal=SealAnswer.YES)
 
 
@@ -61,9 +58,7 @@ def legal(person: Person) -> LegalRepresentative:
 
 
 def _by_mail(firm: Firm, person: Person) -> tuple[Collection, str]:
-    collection = Collection(
-        CollectionWay.MAIL, "", person.name, person.mobile, firm.registered_address
-    )
+    collection = Collection(CollectionWay.MAIL, "", person.name, person.mobile, firm.registered_address)
     remark = (
         f"邮寄取卡：企业收件人：{person.name}；收件人手机号码：{person.mobile}；"
         f"收件地址：{firm.registered_address}"
@@ -95,7 +90,10 @@ def complete(operators: int = 2, mail: bool = False, kind: Kind = Kind.ADDITIONA
 
 def good_facts(file: str) -> FileFacts:
     return FileFacts(
-        sha256=f"{abs(hash(file)):064x}"[:64], size=400_000, format="jpeg", pages=(PageFacts(1654, 2339, dpi=200),)
+        sha256=f"{abs(hash(file)):064x}"[:64],
+        size=400_000,
+        format="jpeg",
+        pages=(PageFacts(1654, 2339, dpi=200),),
     )
 
 
@@ -136,3 +134,39 @@ def document(case: Case) -> dict[str, object]:
     """The case as its JSON document."""
     read: dict[str, object] = json.loads(case_text(case))
     return read
+
+
+def without_files(case: Case, *slots: Slot) -> Case:
+    """The case with nothing in these slots."""
+    return replace(case, attachments=tuple(a for a in case.attachments if a.slot not in slots))
+
+
+def with_file(
+    case: Case, slot: Slot, file: str = "", attested: Attested = SEEN, foreign: bool = False
+) -> Case:
+    """The case with one more file in the slot, at the end; by default it is called after the slot."""
+    added = Attachment(slot, file or f"{slot}.jpg", foreign, attested)
+    return replace(case, attachments=(*case.attachments, added))
+
+
+def with_operator(case: Case, index: int, **fields: object) -> Case:
+    """The case with other values for the operator at `index`."""
+    changed = replace(case.operators[index], **fields)
+    return replace(case, operators=(*case.operators[:index], changed, *case.operators[index + 1 :]))
+
+
+def with_handler(case: Case, who: HandlerWho | None, person: Person | None = None, **fields: object) -> Case:
+    """The case with another handler; a `person` is typed in whole, with no paper attached."""
+    typed = (
+        {} if person is None else {n: getattr(person, n) for n in ("name", "id_type", "id_number", "mobile")}
+    )
+    return replace(case, handler=Handler(who, **typed | fields))
+
+
+def elsewhere_by_mail(operators: int = 1, **letter: object) -> Case:
+    """A complete case whose cards go by mail to another address than the registered one."""
+    case = complete(operators, mail=True)
+    address = "江苏省苏州市吴江区中山南路99号"
+    collection = replace(case.collection, address=address)
+    remark = case.remark.replace(case.collection.address, address)
+    return with_attested(replace(case, collection=collection, remark=remark), LETTER, **letter)

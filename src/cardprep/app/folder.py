@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
@@ -37,7 +39,7 @@ def read_case(folder: Path) -> Case:
     Raises:
         CardprepError: no case, unreadable, faulty, an unknown rule pack, or a file that is not there.
     """
-    case = parse_case(_case_text(folder / CASE_FILE))
+    case = case_at(folder)
     rulebooks.rulebook(case.rulebook)
     for position, attachment in enumerate(case.attachments):
         if not _is_inside(folder, attachment.file):
@@ -45,10 +47,18 @@ def read_case(folder: Path) -> Case:
     return case
 
 
+def case_at(folder: Path) -> Case:
+    """The case in `folder`, whether or not its files are there (raises as `read_case`)."""
+    return parse_case(_case_text(folder / CASE_FILE))
+
+
 def _case_text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if found.st_size > MOST_BYTES:
             raise TooLarge(CASE_FILE, limit=MOST_BYTES)
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device may never end
+            raise CaseUnreadable(path.name, reason="is-folder" if stat.S_ISDIR(found.st_mode) else "other")
         return path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         raise CaseNotFound(path.name) from None
@@ -93,7 +103,11 @@ class CaseFolder:
         except OSError as error:
             raise SaveFailed("case", reason=reason_code(error)) from None
         folder = cls._locked(path)
-        folder.write(case)
+        try:
+            folder.write(case)
+        except BaseException:
+            folder.close()
+            raise
         return folder
 
     @classmethod
@@ -102,10 +116,15 @@ class CaseFolder:
 
         Raises:
             CaseNotFound: there is no case.
+            CaseUnreadable: the system does not let it be opened.
             CaseInUse: another window has it.
         """
         folder = path.parent if path.name == CASE_FILE else path
-        if not (folder / CASE_FILE).is_file():
+        try:
+            is_there = (folder / CASE_FILE).is_file()
+        except OSError as error:
+            raise CaseUnreadable(folder.name, reason=reason_code(error)) from None
+        if not is_there:
             raise CaseNotFound(folder.name)
         return cls._locked(folder)
 
@@ -170,11 +189,15 @@ class CaseFolder:
         return f"{ATTACHMENTS}/{kept}"
 
     def sweep(self, keep: frozenset[str]) -> None:
-        """Take away the copied files that neither the case nor its history names any more."""
+        """Take away the copied files that neither the case nor its history names any more.
+
+        What the system does not let go stays for the next time.
+        """
         folder = self.path / ATTACHMENTS
         for entry in folder.iterdir() if folder.is_dir() else ():
             if f"{ATTACHMENTS}/{entry.name}" not in keep and entry.is_file():
-                entry.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    entry.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Give the folder free."""

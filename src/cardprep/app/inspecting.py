@@ -15,7 +15,7 @@ from cardprep.rules import engine
 from cardprep.wording.catalog import Catalog
 
 _FILE_RULES = ("MAT-12", "MAT-13", "FILE-1", "FILE-2", "FILE-3", "FILE-4")
-_KINDS = {"seal": "unread", "wording": "none"}
+_KINDS = {"seal": "unread", "wording": "unsure"}
 
 
 def inspect_values(path: Path, facts: FileFacts, catalog: Catalog, today: dt.date) -> dict[str, object]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardprep.app.errors import CaseExists, CaseNotFound, SaveFailed
+from cardprep.app.errors import CaseExists, CaseNotFound, CaseUnreadable, FileUnreadable, SaveFailed
 from cardprep.app.folder import CASE_FILE, CaseFolder, read_case
 from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
@@ -29,7 +29,32 @@ class OpenedCase:
 
 def is_archive(path: Path) -> bool:
     """Whether the path names a file that is not a `case.json`: it can only be a bundle."""
-    return path.is_file() and path.suffix.lower() != ".json"
+    return _is_file(path) and path.suffix.lower() != ".json"
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there.
+
+    Raises:
+        CaseUnreadable: the system does not let it be known.
+    """
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise CaseUnreadable(path.name[:200], reason=reason_code(error)) from None
+
+
+def readable(path: Path) -> Path:
+    """`path`, which names a file that can be read.
+
+    Raises:
+        FileUnreadable: it does not; the reason is told.
+    """
+    try:
+        with path.open("rb"):
+            return path
+    except OSError as error:
+        raise FileUnreadable(path.name, found=path.name, reason=reason_code(error)) from None
 
 
 @contextlib.contextmanager
@@ -52,9 +77,10 @@ def opened(path: Path, worker: Worker) -> Iterator[OpenedCase]:
         with unpacked(path, worker) as folder:
             yield OpenedCase(folder, read_case(folder))
         return
-    folder = path.parent if path.is_file() else path
-    if path.is_file() and path.name != CASE_FILE:
-        raise CaseNotFound(path.name)
+    is_file = _is_file(path)
+    if not (is_file and path.name == CASE_FILE) and not path.is_dir():
+        raise CaseNotFound(path.name or str(path))
+    folder = path.parent if is_file else path
     yield OpenedCase(folder, read_case(folder))
 
 

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from cardprep.app.errors import CaseNotFound
+from cardprep.app.opening import readable
 from cardprep.bundle.errors import NotABundle
 from cardprep.bundle.verify import Problem, Verification, verify_unpacked
 from cardprep.evidence.archive_names import ArchiveFlaw
@@ -29,15 +29,13 @@ def verify_bundle(
     """Check the bundle against its manifest.
 
     Raises:
-        CaseNotFound: there is no such file.
+        FileUnreadable: there is no such file, or it may not be read.
         NotABundle: it is no bundle.
     """
-    if not bundle.is_file():
-        raise CaseNotFound(bundle.name)
     with tempfile.TemporaryDirectory(prefix="cardprep-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary) / "bundle"
         try:
-            entries = worker.unpack(bundle, folder, cancelled)
+            entries = worker.unpack(readable(bundle), folder, cancelled)
         except NotAnArchive as error:
             if error.values["reason"] in _CHANGED:
                 return Verification(False, (Problem("bundle-damaged", bundle.name),))

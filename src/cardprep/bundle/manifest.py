@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ _KEYS = (
     "format", "case_format", "program", "rulebook", "date", "draft", "digest", "files", "left_out",
     "findings", "acknowledged", "cards", "self",
 )  # fmt: skip
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,15 @@ def manifest_bytes(told: Mapping[str, Any], files: Iterable[FileEntry]) -> bytes
     listed = [{"path": e.path, "sha256": e.sha256, "size": e.size} for e in files]
     document = {"format": FORMAT, **told, "files": listed}
     document["self"] = _own_digest(document)
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return _text(document)
+
+
+def _text(document: Mapping[str, Any]) -> bytes:
+    """The one way in which a manifest is written down; always encodable."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    if _LONE_SURROGATE.search(text):
+        text = json.dumps(document, indent=1)
+    return f"{text}\n".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +82,16 @@ def read_manifest(data: bytes) -> Manifest:
     """The manifest in `data`.
 
     Raises:
-        ManifestFault: it is none, or was changed.
+        ManifestFault: it is none, or was changed, be it in a blank.
     """
     try:
         document = json.loads(data)
+        is_as_written = isinstance(document, dict) and _text(document) == data
     except (ValueError, RecursionError):
         raise ManifestFault("json", "manifest.json") from None
     if not isinstance(document, dict) or set(document) != set(_KEYS) or document["format"] != FORMAT:
         raise ManifestFault("format", "format")
-    if document["self"] != _own_digest(document):
+    if not is_as_written or document["self"] != _own_digest(document):
         raise ManifestFault("changed", "self")
     if type(document["draft"]) is not bool or not isinstance(document["digest"], str):
         raise ManifestFault("type", "draft")

@@ -116,8 +116,10 @@ def _renamed(case: Case, staged: tuple[Attachment, ...], names: Mapping[tuple[st
     """The case with the bundle's names, in the acknowledgements too."""
     by_file = {(slot, file): name for (slot, file), name in names.items()}
     any_slot = {file: name for (_, file), name in names.items()}
+    # What was said of a file that is left out must not count for the others.
     acknowledged = tuple(
-        replace(a, file=by_file.get((a.where, a.file)) or any_slot.get(a.file, "")) if a.file else a
+        replace(a, file=by_file.get((a.where, a.file)) or any_slot[a.file]) if a.file else a
         for a in case.acknowledged
+        if not a.file or a.file in any_slot
     )
     return replace(case, attachments=staged, acknowledged=acknowledged)

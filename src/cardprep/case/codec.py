@@ -141,9 +141,11 @@ class _CaseReader:
 
     def _text(self, reader: Reader, name: str) -> str:
         text = reader.text(name)
-        if name == "id_type" and text.strip():
-            reader.one_of(name, text.strip(), self._id_types)
-            return text.strip()
+        if name != "id_type":
+            return text
+        if not text.strip():
+            return ""
+        reader.one_of(name, text, self._id_types)
         return text
 
     def _operator(self, value: object, where: str) -> Operator:

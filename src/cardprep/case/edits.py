@@ -116,8 +116,14 @@ def choose_collection(case: Case, way: CollectionWay) -> Case:
     return _changed(case, replace(case, collection=replace(case.collection, way=way)))
 
 
+def _holds(case: Case, slot: Slot, file: str) -> bool:
+    return any((a.slot, a.file) == (slot, file) for a in case.attachments)
+
+
 def attach(case: Case, slot: Slot, file: str, foreign_language: bool = False) -> Case:
-    """Put the file at the end of the slot."""
+    """Put the file at the end of the slot, once."""
+    if _holds(case, slot, file):
+        return case
     added = Attachment(slot=slot, file=file, foreign_language=foreign_language)
     return _changed(case, replace(case, attachments=(*case.attachments, added)))
 
@@ -134,12 +140,16 @@ def _with_attachment(case: Case, slot: Slot, file: str, change: Callable[[Attach
 
 
 def replace_file(case: Case, slot: Slot, file: str, by: str) -> Case:
-    """Put another file in the place of `file`; nothing is attested of it yet."""
+    """Put another file in the place of `file`, unless it is there too; nothing is attested of it yet."""
+    if _holds(case, slot, by):
+        return case
     return _with_attachment(case, slot, file, lambda a: replace(a, file=by, attested=Attested(), turn=0))
 
 
 def move_file(case: Case, slot: Slot, file: str, to: Slot) -> Case:
-    """Move the file to another slot; what was attested was said of another paper and falls away."""
+    """Move the file to a slot that has it not; what was attested was said of another paper and falls away."""
+    if _holds(case, to, file):
+        return case
     return _with_attachment(case, slot, file, lambda a: replace(a, slot=to, attested=Attested()))
 
 

@@ -88,13 +88,16 @@ class Reader:
         return self._typed(key, bool, False)
 
     def integer(self, key: str) -> int | None:
-        """A whole number, or None."""
+        """A whole number, or None; `1.0` is one, as in JSON Schema."""
+        value = self._object.get(key, 0)
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
         return self._typed(key, int, 0) if key in self._object else None
 
     def choice(self, key: str, choices: type[E]) -> E | None:
         """One of an enumeration; absent or blank gives None."""
-        value = self.text(key).strip()
-        if not value:
+        value = self.text(key)
+        if not value.strip():
             return None
         self.one_of(key, value, tuple(member.value for member in choices))
         return choices(value)
@@ -107,8 +110,8 @@ class Reader:
 
     def date(self, key: str) -> dt.date | None:
         """An ISO date; absent or blank gives None."""
-        value = self.text(key).strip()
-        if not value:
+        value = self.text(key)
+        if not value.strip():
             return None
         try:
             if not _DATE.fullmatch(value):

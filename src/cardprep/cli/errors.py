@@ -11,6 +11,18 @@ class UsageError(CardprepError):
     code = "usage"
 
 
+class OutputLost(Exception):
+    """Standard output takes no more: its reader has gone, or the disk is full.
+
+    Attributes:
+        reason: the system's own error.
+    """
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Unexpected(CardprepError):
     """A defect of the program; values: code (the kind of exception, no data)."""
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cardprep.app.clock import today
-from cardprep.app.errors import CaseNotFound
+from cardprep.app.errors import FileUnreadable
 from cardprep.app.inspecting import inspect_values
+from cardprep.app.opening import readable
 from cardprep.cli.errors import UsageError
 from cardprep.cli.output import Output
 from cardprep.evidence.client import Worker
-from cardprep.evidence.errors import FileNotOpened
+from cardprep.host.system_errors import reason_code
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
@@ -31,11 +32,10 @@ def run(given: argparse.Namespace, output: Output) -> int:
 
 def _files(given: argparse.Namespace) -> Iterator[Path]:
     if given.batch is None:
-        if not given.file.is_file():
-            raise CaseNotFound(given.file.name)
-        yield given.file
+        yield readable(given.file)
         return
     try:
         yield from sorted(path for path in given.batch.iterdir() if path.is_file())
-    except OSError:
-        raise FileNotOpened(given.batch.name, file=given.batch.name, reason="gone") from None
+    except OSError as error:
+        name = given.batch.name
+        raise FileUnreadable(name, found=name, reason=reason_code(error)) from None

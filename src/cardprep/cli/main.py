@@ -5,19 +5,23 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import logging
-import sys
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from cardprep import __version__
-from cardprep.cli.errors import Unexpected, UsageError
+from cardprep.bundle.errors import ExportTarget
+from cardprep.cli.errors import OutputLost, Unexpected, UsageError
 from cardprep.cli.output import Output, utf8_streams
 from cardprep.errors import CardprepError
+from cardprep.host.system_errors import reason_code
 from cardprep.wording.catalog import LANGUAGES, Catalog
 
 UNREADABLE = 2
+INTERRUPTED = 130
 _LOG = logging.getLogger("cardprep.cli")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 Command = Callable[[argparse.Namespace, Output], int]
 
@@ -29,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _day(text: str) -> dt.date:
     try:
-        if len(text) != len("YYYY-MM-DD"):
+        if not _DAY.fullmatch(text):
             raise ValueError(text)
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -48,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line as the contract has it."""
     top = _Parser(
         prog="cardprep",
+        allow_abbrev=False,
         description="Prepares China E-Port card applications offline. Without a command: opens the window.",
     )
     top.add_argument("--version", action="version", version=f"cardprep {__version__}")
@@ -56,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     common = [_common()]
 
     def add(name: str, text: str) -> _Parser:
-        return commands.add_parser(name, parents=common, help=text, description=text)
+        return commands.add_parser(name, parents=common, help=text, description=text, allow_abbrev=False)
 
     check = add("check", "run every rule over a case")
     check.add_argument("case", type=Path, metavar="CASE")
@@ -101,22 +106,32 @@ def main(words: Sequence[str]) -> int:
     out, err = utf8_streams()
     output = Output("--json" in words, Catalog(_language(words)), out, err)
     try:
+        return _status(words, output)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OutputLost as lost:
+        # A reader who has gone away has had enough and is told nothing.
+        if not isinstance(lost.reason, BrokenPipeError):
+            refused = ExportTarget("output", found="stdout", reason=reason_code(lost.reason))
+            output.note(output.catalog.error(refused).what)
+        return UNREADABLE
+
+
+def _status(words: Sequence[str], output: Output) -> int:
+    """The exit status; whatever goes wrong has been told, unless nothing can be told any more."""
+    try:
         given = parser().parse_args(words)
         if given.command is None:
             raise UsageError("command", message="COMMAND")
         return _command(given.command)(given, output)
+    except OutputLost:
+        raise
     except CardprepError as error:
         output.failure(error)
-        return UNREADABLE
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return UNREADABLE
     except Exception as error:
         _LOG.error("command failed: %s", type(error).__name__)
         output.failure(Unexpected("command", code=type(error).__name__))
-        return UNREADABLE
+    return UNREADABLE
 
 
 def _language(words: Sequence[str]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
+from cardprep.cli.errors import OutputLost
 from cardprep.errors import CardprepError
 from cardprep.wording.catalog import Catalog
 
@@ -24,23 +27,46 @@ class Output:
     def document(self, value: object) -> None:
         """The one JSON document (a line of it with `--batch`)."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False), file=self.out, flush=True)
+            self.answer(json.dumps(value, ensure_ascii=False))
 
     def lines(self, lines: Iterable[str]) -> None:
         """What a person reads as the answer."""
         if not self.as_json:
-            for line in lines:
-                print(line, file=self.out)
+            self.answer("\n".join(lines))
+
+    def answer(self, text: str) -> None:
+        """The text on standard output, at once.
+
+        Raises:
+            OutputLost: it cannot be written.
+        """
+        try:
+            print(text, file=self.out, flush=True)
+        except OSError as error:
+            _abandon(self.out)
+            raise OutputLost(error) from error
 
     def note(self, line: str) -> None:
-        """A message for a person."""
-        print(line, file=self.err)
+        """A message for a person; where nobody can read it, nothing is amiss."""
+        try:
+            print(line, file=self.err, flush=True)
+        except OSError:
+            _abandon(self.err)
 
     def failure(self, error: CardprepError) -> None:
         """An error: what happened, and what to do now."""
         text = self.catalog.error(error)
         self.note("\n".join(part for part in (text.what, text.remedy) if part))
-        self.document({"error": {"where": error.where, "message": text.what}})
+        where = error.where or str(error.values.get("file", ""))
+        self.document({"error": {"where": where, "message": text.what}})
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere: the interpreter's own flush at its end would fail."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def utf8_streams() -> tuple[TextIO, TextIO]:

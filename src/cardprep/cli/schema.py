@@ -13,5 +13,5 @@ SCHEMA = "schema/cardprep-case-1.json"
 
 def run(given: argparse.Namespace, output: Output) -> int:
     """Print the JSON Schema of a case, in either mode."""
-    print(json.dumps(json.loads(read_text(SCHEMA)), ensure_ascii=False, indent=2), file=output.out)
+    output.answer(json.dumps(json.loads(read_text(SCHEMA)), ensure_ascii=False, indent=2))
     return 0

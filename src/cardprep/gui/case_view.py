@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from cardprep.app.flow import STEPS, Step, neighbour, step_of
 from cardprep.app.session import Change
+from cardprep.case import edits
 from cardprep.case.model import Kind
 from cardprep.gui.autosave import Autosave, SaveState
 from cardprep.gui.commands import Commands
 from cardprep.gui.context import Context
 from cardprep.gui.messages import Messages
 from cardprep.gui.pages.page import Page
+from cardprep.gui.screen import Screen
 from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.column import PageColumn
 from cardprep.gui.widgets.findings_panel import FindingsPanel
@@ -29,14 +31,13 @@ PageMaker = Callable[[Context], Page]
 NARROW_EM = 88.0
 
 
-class CaseView(QWidget):
+class CaseView(Screen):
     """The wizard's frame. Pages are made when they are first shown.
 
     Signals:
         step_shown: the `Step` that is shown now.
 
     Attributes:
-        messages: the place of banners.
         step: the step that is shown.
     """
 
@@ -50,8 +51,7 @@ class CaseView(QWidget):
         makers: dict[Step, PageMaker],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.messages = Messages(context.theme, context.catalog)
+        super().__init__(Messages(context.theme, context.catalog.error), parent)
         self.step = Step.UNIT
         self._context = context
         self._makers = makers
@@ -59,6 +59,7 @@ class CaseView(QWidget):
         self._stale: set[Step] = set()
         self._asked_all: set[Step] = set()
         self._autosave = autosave
+        self._changed_at = ""
         self._steps = StepList(context.theme)
         self._panel = FindingsPanel(context.theme, context.catalog, context.session)
         self._footer = StepFooter(context.theme)
@@ -71,10 +72,9 @@ class CaseView(QWidget):
         self.show_step(Step.UNIT)
 
     def _make_actions(self, commands: Commands) -> None:
-        session = self._context.session
         add = commands.add
-        self._undo = add("undo", self.tr("Undo"), "arrow-undo", session.undo, "Ctrl+Z")
-        self._redo = add("redo", self.tr("Redo"), "arrow-redo", session.redo, "Ctrl+Y")
+        self._undo = add("undo", self.tr("Undo"), "arrow-undo", self._take_back, "Ctrl+Z")
+        self._redo = add("redo", self.tr("Redo"), "arrow-redo", self._make_again, "Ctrl+Y")
         self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._next_finding = add(
             "next-finding", self.tr("Next open item"), "arrow-down", lambda: self._panel.step(1), "F8"
@@ -122,7 +122,7 @@ class CaseView(QWidget):
         self._panel.setMaximumWidth(em(26))
         centre = QVBoxLayout()
         centre.setSpacing(0)
-        self.messages.layout().setContentsMargins(em(1.5), em(0.8), em(1.5), em(0.4))
+        self.messages.setContentsMargins(em(1.5), em(0.8), em(1.5), em(0.4))
         centre.addWidget(self.messages)
         centre.addWidget(self._stack, 1)
         centre.addWidget(_rule())
@@ -144,6 +144,7 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self._steps.chosen.connect(self.show_step)
+        self._bar.kind.chosen.connect(self._choose_kind)
         self._panel.chosen.connect(self.go_to)
         self._footer.back_asked.connect(lambda: self.go_on(-1))
         self._footer.next_asked.connect(lambda: self.go_on(1))
@@ -151,10 +152,9 @@ class CaseView(QWidget):
         self._unsubscribe = self._context.session.subscribe(self._on_change)
         self._refresh_frame()
 
-    def close_view(self) -> None:
-        """Listen no more: another view takes over."""
+    def leave(self) -> None:
         self._unsubscribe()
-        self._autosave.changed.disconnect(self._on_saving)
+        self._unsubscribe = _nothing
 
     def show_step(self, step: Step) -> None:
         """Show the page of that step."""
@@ -180,6 +180,9 @@ class CaseView(QWidget):
 
     def go_to(self, where: str) -> None:
         """Show the place and put the focus there."""
+        if where == "kind":
+            self._bar.kind.setFocus()
+            return
         step = step_of(where)
         self.show_step(step)
         page = self._page(step)
@@ -188,11 +191,10 @@ class CaseView(QWidget):
             self._columns[step].focus_first()
 
     def take_focus(self) -> None:
-        """Begin with the first field of the page."""
         self._columns[self.step].focus_first()
 
-    def fit_panel(self, width: int) -> None:
-        """Show or hide the panel as the width of the window allows; the clerk may change that."""
+    def fit_width(self, width: int) -> None:
+        """Show or hide the panel as the width allows; the clerk may change that."""
         self._toggle.setChecked(width >= self._context.theme.em(NARROW_EM))
         self._show_panel()
 
@@ -216,9 +218,20 @@ class CaseView(QWidget):
         self._stale.update(step for step in self._pages if step is not self.step)
         self._pages[self.step].refresh(change)
         self._refresh_frame()
-        is_travel = change.case_changed and change.initiator is None and change.where
-        if is_travel and step_of(change.where) is not self.step:
-            self.go_to(change.where)
+        self._changed_at = change.where
+
+    def _take_back(self) -> None:
+        self._context.session.undo()
+        self._go_to_change()
+
+    def _make_again(self) -> None:
+        self._context.session.redo()
+        self._go_to_change()
+
+    def _go_to_change(self) -> None:
+        """Undo and redo lead to where something changed, when it cannot be seen."""
+        if self._changed_at and step_of(self._changed_at) is not self.step:
+            self.go_to(self._changed_at)
 
     def _refresh_frame(self) -> None:
         session, case = self._context.session, self._context.session.case
@@ -229,8 +242,7 @@ class CaseView(QWidget):
         self._undo.setEnabled(session.can_undo)
         self._redo.setEnabled(session.can_redo)
         self._bar.title.setText(case.unit.name.strip() or self.tr("Firm without a name yet"))
-        is_new = case.kind is Kind.NEW_ENTRANT
-        self._bar.kind.setText(self.tr("New entrant") if is_new else self.tr("Additional operators"))
+        self._bar.kind.show_kind(case.kind)
 
     def _on_saving(self) -> None:
         error = self._autosave.error
@@ -239,10 +251,17 @@ class CaseView(QWidget):
         elif self._autosave.state is SaveState.SAVED:
             self.messages.withdraw("saving")
 
+    def _choose_kind(self, kind: Kind) -> None:
+        self._context.session.apply(lambda case: edits.set_kind(case, kind), where="kind", initiator=self)
+
     def _show_panel(self) -> None:
         shown = self._toggle.isChecked()
         self._panel.setVisible(shown)
         self._panel_rule.setVisible(shown)
+
+
+def _nothing() -> None:
+    """It listens to nothing any more."""
 
 
 def _rule(upright: bool = False) -> QFrame:

@@ -69,10 +69,10 @@ class Current(QObject):
     def _on_left(self, then: Then) -> None:
         self._end_leaving()
         opened, self.opened = self.opened, None
-        then()
         if opened is not None:
             opened.close()
             opened.deleteLater()
+        then()
 
     def _on_stayed(self, otherwise: Then) -> None:
         self._end_leaving()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -71,6 +72,7 @@ class FileDesk(QObject):
         self._pending: set[str] = set()
         self._failures: dict[str, CardprepError] = {}
         self._incoming: dict[Slot, int] = {}
+        self._copying = threading.Lock()
         self._unsubscribe = session.subscribe(self._on_change)
         self._first_look = QTimer(self, singleShot=True, interval=FIRST_LOOK_AFTER_MS)
         self._first_look.timeout.connect(self.look)
@@ -104,6 +106,11 @@ class FileDesk(QObject):
         """Why the file could not be looked into although nothing is wrong with it, or None."""
         return self._failures.get(file)
 
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether a file is being copied that the case does not name yet: closing should wait for it."""
+        return any(self._incoming.values())
+
     def incoming(self, slot: Slot) -> int:
         """How many files are being copied into the slot."""
         return self._incoming.get(slot, 0)
@@ -124,14 +131,14 @@ class FileDesk(QObject):
     @QtSlot()
     def look(self) -> None:
         """Ask the worker about every file that nothing is known of."""
-        for file in self._session.unread_files:
-            if file not in self._pending and file not in self._failures:
-                self._pending.add(file)
-                work = partial(self._read, self._folder.path_of(file))
-                self._questions.ask(
-                    Question(work, partial(self._on_read, file), partial(self._on_unread, file))
-                )
-        self.changed.emit()
+        known = self._pending | self._failures.keys()
+        unknown = [file for file in dict.fromkeys(self._session.unread_files) if file not in known]
+        for file in unknown:
+            self._pending.add(file)
+            work = partial(self._read, self._folder.path_of(file))
+            self._questions.ask(Question(work, partial(self._on_read, file), partial(self._on_unread, file)))
+        if unknown:
+            self.changed.emit()
 
     def _on_change(self, change: Change) -> None:
         if change.case_changed:
@@ -152,8 +159,17 @@ class FileDesk(QObject):
             for error in taken.refused:
                 self.refused.emit(slot, error)
 
-        operation = self._operations.run(self, partial(_take_all, sources, take), done)
+        operation = self._operations.run(self, partial(_take_all, sources, self._one_by_one(take)), done)
         operation.ended.connect(partial(self._count, slot, -len(sources)))
+
+    def _one_by_one(self, take: Callable[..., str]) -> Callable[..., str]:
+        """`take`, so that two files of one name that come at once do not get the same name in the case."""
+
+        def taken(source: Path | bytes) -> str:
+            with self._copying:
+                return take(source)
+
+        return taken
 
     def _count(self, slot: Slot, by: int) -> None:
         self._incoming[slot] = self._incoming.get(slot, 0) + by

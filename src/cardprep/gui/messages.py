@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cardprep.errors import CardprepError
 from cardprep.gui.theme import Theme
 from cardprep.gui.widgets.notice import Action, Notice, Tone
-from cardprep.wording.catalog import Catalog
+
+if TYPE_CHECKING:
+    from cardprep.errors import CardprepError
+    from cardprep.wording.catalog import ErrorText
 
 MOST_AT_ONCE = 3
 
@@ -16,10 +21,12 @@ MOST_AT_ONCE = 3
 class Messages(QWidget):
     """The place of banners above the page; a newer one takes the place of one with the same subject."""
 
-    def __init__(self, theme: Theme, catalog: Catalog, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: Callable[[CardprepError], ErrorText], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._catalog = catalog
+        self._words = words
         self._notices: dict[str, Notice] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +35,7 @@ class Messages(QWidget):
 
     def show_error(self, error: CardprepError, subject: str = "", actions: tuple[Action, ...] = ()) -> None:
         """Say what happened, to which file or field, and what to do now."""
-        told = self._catalog.error(error)
+        told = self._words(error)
         self.show_message(subject or error.code, Tone.BLOCK, told.what, told.remedy, actions)
 
     def show_message(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from cardprep.errors import CardprepError
 
@@ -40,6 +40,7 @@ class Operation(QObject):
         self._failed = failed
         self._cancel = threading.Event()
         self._dropped = False
+        self._watching: QMetaObject.Connection | None = None
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -57,6 +58,10 @@ class Operation(QObject):
         """Forget the result: who asked for it is gone."""
         self._dropped = True
         self._cancel.set()
+
+    def watch(self, parent: QObject) -> None:
+        """Be dropped when `parent` is destroyed before the end."""
+        self._watching = parent.destroyed.connect(self.drop)
 
     def execute(self) -> None:
         """Do the work. Runs in a thread of the pool."""
@@ -79,7 +84,14 @@ class Operation(QObject):
             else:
                 self._tell(error)
         finally:
+            self._unwatch()
             self.ended.emit()
+
+    def _unwatch(self) -> None:
+        """A parent that the garbage collector takes together with this object would call into nothing."""
+        if self._watching is not None:
+            QObject.disconnect(self._watching)
+            self._watching = None
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, CardprepError):
@@ -139,7 +151,7 @@ class Operations(QObject):
         if progress is not None:
             operation.progressed.connect(progress, Qt.ConnectionType.QueuedConnection)
         if parent is not None:
-            parent.destroyed.connect(operation.drop)
+            operation.watch(parent)
         operation.ended.connect(self._forget)
         task = _Task(operation)
         task.setAutoDelete(False)

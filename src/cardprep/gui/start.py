@@ -6,13 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cardprep import __version__
 from cardprep.gui.program import Program
-from cardprep.host.logs import start_log
 from cardprep.host.paths import log_file, settings_file
 
 
@@ -23,14 +22,14 @@ def main(argv: Sequence[str]) -> int:
         argv: the program's arguments without its name; the first may be a case or bundle to open.
     """
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(["cardprep", *argv])
+    application = QApplication(["cardprep", "-style", "fusion", *argv])
     application.setApplicationName("cardprep")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cardprep")
-    start_log(log_file())
     program = Program(application, settings_file())
     sys.excepthook = program.show_problem
     program.window.show()
+    QTimer.singleShot(0, _begin_log)
     if argv:
         program.open_path(Path(argv[0]).absolute())
     try:
@@ -38,3 +37,10 @@ def main(argv: Sequence[str]) -> int:
     finally:
         program.close()
         sys.excepthook = sys.__excepthook__
+
+
+def _begin_log() -> None:
+    """The log's modules are brought in once the window is there."""
+    from cardprep.host.logs import start_log
+
+    start_log(log_file())

@@ -5,21 +5,20 @@ A `Theme` is made once by `cardprep.gui.start` (again when the clerk switches) a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from cardprep.gui.icons import SvgIconEngine
 from cardprep.gui.stylesheet import build_stylesheet
 from cardprep.gui.tokens import DARK, LIGHT, Tokens
-from cardprep.host.resources import read_text, resource_path
+from cardprep.host.resources import resource_path
 
 __all__ = ["DARK", "LIGHT", "Scheme", "Theme", "Tokens", "set_role"]
 
-ICON_SIZES = (16, 20, 24, 32, 48)
 COLUMN_EM = 62.0
 
 
@@ -29,12 +28,6 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    normal: str
-    faint: str
 
 
 class Theme:
@@ -70,22 +63,17 @@ class Theme:
         """The icon `resources/icons/<name>.svg` in the colour of a token; faint where it is disabled."""
         key = (name, colour)
         if key not in self._icons:
-            self._icons[key] = self._drawn(name, _Ink(self.colour(colour).name(), self.tokens.faint))
+            engine = SvgIconEngine(name, self.colour(colour).name(), self.tokens.faint)
+            self._icons[key] = QIcon(engine)
         return self._icons[key]
 
     def pixmap(self, name: str, colour: str = "text", units: float = 1.25, ratio: float = 0.0) -> QPixmap:
         """The icon as a picture of `units` font units, sharp on this screen."""
         sharp = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
-        return _render(_recoloured(name, self.colour(colour).name()), self.em(units), sharp)
-
-    def _drawn(self, name: str, ink: _Ink) -> QIcon:
-        icon = QIcon()
-        for mode, colour in ((QIcon.Mode.Normal, ink.normal), (QIcon.Mode.Disabled, ink.faint)):
-            svg = _recoloured(name, colour)
-            for size in ICON_SIZES:
-                for ratio in (1.0, 2.0):
-                    icon.addPixmap(_render(svg, size, ratio), mode)
-        return icon
+        side = round(self.em(units) * sharp)
+        pixmap = self.icon(name, colour).pixmap(QSize(side, side), 1.0)
+        pixmap.setDevicePixelRatio(sharp)
+        return pixmap
 
     def stylesheet(self) -> str:
         """The style sheet of the whole program in this look."""
@@ -121,28 +109,16 @@ _PALETTE = {
 }
 
 
-def _recoloured(name: str, colour: str) -> str:
-    """Fluent's icons name no colour and take that of the root; the program's own icon keeps its own."""
-    return read_text(f"icons/{name}.svg").replace("<svg ", f'<svg fill="{colour}" ', 1)
-
-
-def _render(svg: str, size: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
-
-
 def set_role(widget: QWidget, role: str) -> None:
     """Give `widget` its look by role (`title`, `hint`, `primary` …, see `stylesheet.py`)."""
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    # Before the first polish nothing is to be done, and asking for the style makes start-up slower:
+    # the first use of a QStyle in Python builds all of its many enumerations.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def token_names() -> tuple[str, ...]:

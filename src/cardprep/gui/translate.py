@@ -30,12 +30,16 @@ class Translators:
 
     def switch(self, language: Language) -> None:
         """Let every text made from now on be in `language`."""
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
+        self.remove()
         self._installed = [t for t in (_of_qt(language), _of_program(language)) if t is not None]
         for translator in self._installed:
             self._application.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
+
+    def remove(self) -> None:
+        """Let the source texts stand."""
+        while self._installed:
+            self._application.removeTranslator(self._installed.pop())
 
 
 def _of_qt(language: Language) -> QTranslator | None:

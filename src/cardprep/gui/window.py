@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cardprep.gui.case_view import CaseView
+from cardprep.gui.screen import Screen
 from cardprep.gui.theme import Theme
 
 LEAST_EM = (72.0, 46.0)
@@ -23,7 +23,7 @@ class MainWindow(QWidget):
         path_dropped: a folder or file was dropped where no slot takes it.
 
     Attributes:
-        screen_widget: the screen that is shown.
+        screen_shown: the screen that is shown.
         may_close: asked when the window is to close; False keeps it open.
     """
 
@@ -34,15 +34,17 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.may_close: Callable[[], bool] = lambda: True
-        self.screen_widget: QWidget | None = None
+        self.screen_shown: Screen | None = None
         self._stage: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_screen(self, stage: QWidget, screen: QWidget, theme: Theme) -> None:
+    def show_screen(self, stage: QWidget, screen: Screen, theme: Theme) -> None:
         """Show `screen` on its `stage`, which owns its commands, in place of the former one."""
         former, self._stage = self._stage, stage
-        self.screen_widget = screen
+        if self.screen_shown is not None:
+            self.screen_shown.leave()
+        self.screen_shown = screen
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(screen)
@@ -79,7 +81,8 @@ class MainWindow(QWidget):
             self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not isinstance(self.screen_widget, CaseView) and event.mimeData().hasUrls():
+        shown = self.screen_shown
+        if shown is not None and shown.takes_cases and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -89,5 +92,5 @@ class MainWindow(QWidget):
             self.path_dropped.emit(Path(local[0]))
 
     def _fit(self) -> None:
-        if isinstance(self.screen_widget, CaseView):
-            self.screen_widget.fit_panel(self.width())
+        if self.screen_shown is not None:
+            self.screen_shown.fit_width(self.width())

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
-_MOST_BYTES = 120
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?")
+_MOST_BYTES = 119  # and one for the underscore before a reserved name
 
 
 def legal_name(text: str, fallback: str = "file") -> str:
@@ -31,11 +31,15 @@ def _cut(name: str) -> str:
 
 
 def unique_name(name: str, taken: Collection[str]) -> str:
-    """`name`, or `name (2)` … where it is taken; upper and lower case count as the same."""
-    used = {other.casefold() for other in taken}
+    """`name`, or `name (2)` … where it is taken; case and Unicode's two ways to compose do not count."""
+    used = {_folded(other) for other in taken}
     path = PurePosixPath(name)
     stem, ending, number = name[: len(name) - len(path.suffix)], path.suffix, 2
     candidate = name
-    while candidate.casefold() in used:
+    while _folded(candidate) in used:
         candidate, number = f"{stem} ({number}){ending}", number + 1
     return candidate
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -26,6 +28,9 @@ else:
         return True
 
 
+_MOST_TRIES = 5
+
+
 class FolderLock:
     """A held lock on a folder, as a file in it."""
 
@@ -34,16 +39,40 @@ class FolderLock:
         self._file = file
 
     def release(self) -> None:
-        """Give the folder free and take the lock file away."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
+        """Give the folder free and take the lock file away, where the system lets it; again: nothing."""
+        if self._file.closed:
+            return
+        # Taken away while it is held, lest another's new lock is: Windows alone wants it closed first.
+        if sys.platform != "win32":
+            self._remove()
+            self._file.close()
+        else:
+            self._file.close()
+            self._remove()
+
+    def _remove(self) -> None:
+        with contextlib.suppress(OSError):
+            self._path.unlink()
 
 
 def lock_folder(folder: Path) -> FolderLock | None:
     """Lock `folder`, or None where another process has it (OSError where it cannot be written to)."""
     path = folder / ".cardprep.lock"
-    file = path.open("ab")
-    if _try_lock(file):
-        return FolderLock(path, file)
-    file.close()
+    for tries_left in reversed(range(_MOST_TRIES)):
+        file = path.open("ab")
+        if not _try_lock(file):
+            file.close()
+            break
+        # A file system that gives a file another number at every look is believed in the end.
+        if _is_at(path, file) or not tries_left:
+            return FolderLock(path, file)
+        file.close()
     return None
+
+
+def _is_at(path: Path, file: IO[bytes]) -> bool:
+    """Whether the locked file is still the one at `path`: its last holder may have taken it away."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except OSError:
+        return False

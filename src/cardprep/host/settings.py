@@ -44,7 +44,7 @@ def load(path: Path) -> Settings:
     """The settings at `path`; what is missing or spoiled there is as at the first start."""
     try:
         document = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(document, dict):
         return Settings()
@@ -61,4 +61,4 @@ def load(path: Path) -> Settings:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings to `path` (OSError as the system says)."""
     make_private_folder(path.parent)
-    write_bytes(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+    write_bytes(path, json.dumps(asdict(settings), indent=1).encode("ascii"))

@@ -46,7 +46,8 @@ _PROVINCES = [
 _PROVINCE = re.compile(
     rf"({'|'.join(_PROVINCES)})(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
 )
-_CITY = re.compile(r"[^\d市州盟省区县]{1,8}?(?:市|自治州|地区|盟)")
+_MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
+_CITY = re.compile(r"[^\d市盟省区县]{1,8}?(?:市|自治州|地区|盟)")
 _DASHES = re.compile(r"[‐‑‒–—―－﹣−]")
 
 
@@ -67,11 +68,17 @@ def folded_address(text: str) -> str:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
-    """Every way to read it: the beginning may or may not be a province, and a city."""
+    """Every way to read it: the beginning may or may not be a province, a city; a municipality is both."""
     yield from _with_city("", text)
     match = _PROVINCE.match(text)
-    if match:
-        yield from _with_city(match[1], text[match.end() :])
+    if match is None:
+        return
+    province, rest = match[1], text[match.end() :]
+    if province in _MUNICIPALITIES:
+        city = f"{province}市"
+        yield _Reading(province, city, rest.removeprefix(city))
+    else:
+        yield from _with_city(province, rest)
 
 
 def _with_city(province: str, text: str) -> Iterator[_Reading]:

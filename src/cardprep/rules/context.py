@@ -15,9 +15,16 @@ from cardprep.rules.rulebook import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class OtherApplication:
-    """Another application of the same firm, as far as OPER-6 needs it: its title and whom it is for."""
+    """Another application that is not returned or withdrawn, as far as OPER-6 needs it.
+
+    Attributes:
+        title: what the user knows it by.
+        firm: the credit code of its firm, folded.
+        people: whom it is for, as `person_key` tells them apart.
+    """
 
     title: str
+    firm: str
     people: frozenset[str]
 
 

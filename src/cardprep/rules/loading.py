@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from cardprep.case.finding import Severity
-from cardprep.rules.engine import RULE_IDS
+from cardprep.rules.engine import BEHAVIOUR, RULE_IDS
 from cardprep.rules.errors import RulebookFault
 from cardprep.rules.rulebook import Choice, Confidence, CustomsTables, Limits, Rule, Rulebook
 
@@ -57,13 +57,14 @@ def load_rulebook(document: object) -> Rulebook:
 
     Raises:
         RulebookFault: a key is missing, unknown or of the wrong type; a rule id has no function, or a
-            function no rule; a template lacks a placeholder.
+            function no rule; a rule that makes findings has no severity; a template lacks a placeholder.
     """
     pack = _mapping(document, "rulebook")
     for key in sorted(_KEYS ^ set(pack)):
         raise RulebookFault(key, problem="unknown-key" if key in pack else "missing-key", found=key)
     if pack["format"] != FORMAT:
         raise RulebookFault("format", problem="format", found=str(pack["format"]))
+    _text(pack["source"], "source")
     return Rulebook(
         id=_text(pack["id"], "id"),
         edition=_text(pack["edition"], "edition"),
@@ -155,7 +156,12 @@ def _rule(value: object, where: str) -> Rule:
         confidence = Confidence(entry["confidence"])
     except ValueError as error:
         raise RulebookFault(where, problem="choice", found=str(error)) from None
-    return Rule(_text(entry["id"], f"{where}.id"), severity, str(entry["quote"]), confidence)
+    id_, quote = _text(entry["id"], f"{where}.id"), entry["quote"]
+    if not isinstance(quote, str):
+        raise RulebookFault(f"{where}.quote", problem="text", found=str(quote))
+    if (severity is None) != (id_ in BEHAVIOUR):
+        raise RulebookFault(f"{where}.severity", problem="severity", found=str(entry["severity"]))
+    return Rule(id_, severity, quote, confidence)
 
 
 def _rules(value: object) -> Mapping[str, Rule]:

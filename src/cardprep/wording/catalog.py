@@ -21,6 +21,7 @@ LANGUAGES = ("zh_CN", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MOST_SHOWN = 300
+_WRONG_TYPE = "case-wrong-type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +132,22 @@ class Catalog:
         """The name of a file format."""
         return str(self._wording["formats"].get(code, code.upper()))
 
+    def reason(self, code: str) -> str:
+        """Why something was refused, without a full stop; of an unknown code no more than that it was."""
+        reasons: Mapping[str, str] = self._wording["reasons"]
+        return reasons.get(code, reasons["other"])
+
     def error(self, error: CardprepError) -> ErrorText:
         """The error in words; an unknown code gets the general sentence, never a traceback."""
         errors: Mapping[str, list[str]] = self._wording["errors"]
         near = f"{error.code}.near" if error.values.get("nearest") else error.code
         template = errors.get(near) or errors["unexpected"]
         values: dict[str, Value] = {"where": error.where, "code": error.code, **error.values}
-        for name in ("found", "expected"):
-            key = str(values.get(name, ""))
-            if key in self._wording["types"]:
-                values[name] = self._wording["types"][key]
+        if error.code == _WRONG_TYPE:
+            types: Mapping[str, str] = self._wording["types"]
+            values |= {name: types.get(str(values.get(name)), "") for name in ("found", "expected")}
+        if "reason" in values:
+            values["reason"] = self.reason(str(values["reason"]))
         what, remedy = (fill(text, values) for text in template)
         return ErrorText(what, remedy)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.dialog_frame import DialogFrame
@@ -58,8 +58,11 @@ class AcknowledgeDialog(DialogFrame):
         set_role(label, "label")
         label.setBuddy(field)
         field.setAccessibleName(text)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
+        pair = QVBoxLayout()
+        pair.setSpacing(self._theme.em(0.3))
+        pair.addWidget(label)
+        pair.addWidget(field)
+        self.body.addLayout(pair)
 
     def _on_changed(self) -> None:
         self._confirm.setEnabled(bool(self.reason and self.preparer))

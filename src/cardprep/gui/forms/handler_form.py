@@ -26,7 +26,7 @@ class HandlerForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._who = self.parts.add(ChoiceGroup(context, "handler", tuple(self._items())))
+        self._who = self.parts.add(ChoiceGroup(context, "handler", tuple(self._items()), 2))
         self._who.chosen.connect(self._choose)
         self._follows = QLabel(self.tr("Taken over from that screen; later changes there are followed here."))
         self._follows.setWordWrap(True)

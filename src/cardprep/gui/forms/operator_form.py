@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from cardprep.app.operators import confirm_operator
+from cardprep.app.operators import confirm_operator, save_as_draft
 from cardprep.case import edits
-from cardprep.case.model import Case, OperatorState
+from cardprep.case.model import Case
 from cardprep.case.slots import Owner, operator_identity
 from cardprep.gui.context import Context
 from cardprep.gui.forms.form import Form
@@ -20,6 +20,8 @@ from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.message import Line, Message
 from cardprep.gui.widgets.section import Section
 from cardprep.gui.widgets.slot_card import SlotCard, SlotText
+
+_ORDER = ("name", "id_type", "id_number", "mobile", "identity", "translation")
 
 
 class OperatorForm(Form):
@@ -107,12 +109,11 @@ class OperatorForm(Form):
             "Not confirmed yet: %n thing(s) to correct first. They are marked above.", "", len(refusals)
         )
         self._message.say((Line("error", told),))
-        self.focus_on(refusals[0].where)
+        self.focus_on(min((refusal.where for refusal in refusals), key=_place_on_form))
 
     @Slot()
     def _save(self) -> None:
-        edit = partial(edits.set_operator_state, index=self.index, state=OperatorState.DRAFT)
-        self.context.session.apply(edit, where=self._path, initiator=self)
+        save_as_draft(self.context.session, self.index, self)
         self.saved.emit()
 
     @Slot()
@@ -123,6 +124,11 @@ class OperatorForm(Form):
             edit = partial(_restore_operator, index=self.index, before=self._before)
         self.context.session.apply(edit, where="operators", initiator=self)
         self.cancelled.emit()
+
+
+def _place_on_form(where: str) -> int:
+    name = where.rpartition(".")[2]
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _restore_operator(case: Case, index: int, before: Case) -> Case:

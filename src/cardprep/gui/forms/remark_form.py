@@ -49,7 +49,9 @@ class RemarkForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        hint = self.tr("The cards are handed out as it says here. It is written from the choice above; you may change it.")
+        hint = self.tr(
+            "The cards are handed out as it says here. Written from the choice above; you may change it."
+        )
         text = FieldText(self.tr("Remark (备注)"), hint, required=True)
         self.column.addWidget(self.parts.add(RemarkField(context, text)))
         self._again = QPushButton(

@@ -17,11 +17,18 @@ from PySide6.QtCore import (
 from cardprep.app.flow import STEPS, step_of
 from cardprep.case.finding import Finding, Severity
 from cardprep.case.model import Case
+from cardprep.case.paths import operator_index
 from cardprep.wording.catalog import Catalog
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_GRAVITY = (Severity.BLOCK, Severity.WARN, Severity.INFO)
+# From the top of a screen to its end, as F8 walks it.
+_OWNERS = ("unit", "legal_representative", "legal", "operators", "handler", "collection", "remark")
+_PARTS = (
+    "", "way", "outlet", "recipient", "name", "id_type", "id_number", "uscc", "customs_code",
+    "registered_address", "postal_code", "phone", "issuing_office", "mobile", "address", "identity",
+    "qualification", "other", "translation",
+)  # fmt: skip
 
 
 class FindingRole(IntEnum):
@@ -52,7 +59,7 @@ def severity_word(severity: Severity) -> str:
 
 
 class FindingsModel(QAbstractListModel):
-    """The open findings: what blocks and what is to be confirmed, screen after screen."""
+    """The open findings, what blocks and what is to be confirmed, from the first field to the last."""
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +103,13 @@ class FindingsModel(QAbstractListModel):
         return answers.get(role)
 
 
-def _order(finding: Finding) -> int:
-    """By screen; within one, what blocks first. The engine's own order is kept among equals."""
-    return STEPS.index(step_of(finding.where)) * len(_GRAVITY) + _GRAVITY.index(finding.severity)
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    """By screen, owner, number of the operator, and field; the engine's own order is kept among equals."""
+    owner, _, part = finding.where.partition(".")
+    head = owner.partition("[")[0]
+    return (
+        STEPS.index(step_of(finding.where)),
+        _OWNERS.index(head) if head in _OWNERS else len(_OWNERS),
+        -1 if (index := operator_index(finding.where)) is None else index,
+        _PARTS.index(part) if part in _PARTS else len(_PARTS),
+    )

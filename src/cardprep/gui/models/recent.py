@@ -10,10 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cardprep.case.codec import parse_case
-from cardprep.case.errors import CaseError
-from cardprep.case.model import Kind, StatusState
-
 MOST_RECENT = 10
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -21,13 +17,13 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class RecentCase:
-    """One line of the list. `day` is that of the last save."""
+    """One line of the list: `kind` and `status` as in the case, or ""; `day` is that of the last save."""
 
     path: Path
     firm: str
-    kind: Kind | None
+    kind: str
     day: dt.date
-    status: StatusState | None
+    status: str
     declared: bool
 
 
@@ -38,14 +34,19 @@ def read_recent(paths: Iterable[str]) -> tuple[RecentCase, ...]:
 
 
 def _read(folder: Path) -> RecentCase | None:
+    # Only who has recent cases pays for the reading of cases, and after the first paint.
+    from cardprep.case.codec import parse_case
+    from cardprep.case.errors import CaseError
+
     document = folder / "case.json"
     try:
         case = parse_case(document.read_text("utf-8"))
         day = dt.datetime.fromtimestamp(document.stat().st_mtime).astimezone().date()
     except (OSError, UnicodeDecodeError, CaseError):
         return None
-    status = case.status[-1].state if case.status else None
-    return RecentCase(folder, case.unit.name.strip(), case.kind, day, status, case.declaration)
+    status = case.status[-1].state.value if case.status else ""
+    kind = case.kind.value if case.kind is not None else ""
+    return RecentCase(folder, case.unit.name.strip(), kind, day, status, case.declaration)
 
 
 class RecentRole(IntEnum):
@@ -87,22 +88,21 @@ class RecentModel(QAbstractListModel):
 
     def _detail(self, case: RecentCase) -> str:
         kinds = {
-            Kind.NEW_ENTRANT: self.tr("New entrant"),
-            Kind.ADDITIONAL_OPERATORS: self.tr("Additional operators"),
-            None: "",
+            "new-entrant": self.tr("New entrant"),
+            "additional-operators": self.tr("Additional operators"),
         }
-        told = (kinds[case.kind], f"{case.day:%Y-%m-%d}", self._state(case))
+        told = (kinds.get(case.kind, ""), f"{case.day:%Y-%m-%d}", self._state(case))
         return "  ·  ".join(part for part in told if part)
 
     def _state(self, case: RecentCase) -> str:
-        if case.status is None:
+        if not case.status:
             return self.tr("Checked and declared") if case.declared else self.tr("In preparation")
         words = {
-            StatusState.SUBMITTED: self.tr("Submitted"),
-            StatusState.MEDIA_NEEDED: self.tr("Media needed"),
-            StatusState.IN_PRODUCTION: self.tr("Cards in production"),
-            StatusState.DONE: self.tr("Done"),
-            StatusState.RETURNED: self.tr("Returned"),
-            StatusState.WITHDRAWN: self.tr("Withdrawn"),
+            "submitted": self.tr("Submitted"),
+            "media-needed": self.tr("Media needed"),
+            "in-production": self.tr("Cards in production"),
+            "done": self.tr("Done"),
+            "returned": self.tr("Returned"),
+            "withdrawn": self.tr("Withdrawn"),
         }
-        return words[case.status]
+        return words.get(case.status, "")

@@ -16,6 +16,7 @@ from cardprep.gui.forms.operator_form import OperatorForm
 from cardprep.gui.models.operators import OperatorsModel
 from cardprep.gui.pages.page import Page
 from cardprep.gui.theme import set_role
+from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.message import Line, Message, finding_lines
 from cardprep.gui.widgets.operators_table import OperatorsTable
 from cardprep.gui.widgets.section import Section
@@ -137,8 +138,7 @@ class OperatorsPage(Page):
 
     def _close_form(self) -> None:
         if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
+            discard(self._form)
             self._form = None
             self._table.clearSelection()
 

@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from cardprep.case.model import Kind
 from cardprep.gui.commands import Commands
-from cardprep.gui.delegates.recent import RecentDelegate
 from cardprep.gui.messages import Messages
-from cardprep.gui.models.recent import RecentCase, RecentModel, RecentRole
+from cardprep.gui.screen import Screen
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.choice_button import ChoiceButton
 from cardprep.gui.widgets.column import PageColumn
 
+if TYPE_CHECKING:
+    from cardprep.gui.models.recent import RecentCase
+
+NEW_ENTRANT, ADDITIONAL = "new-entrant", "additional-operators"
 SAMPLES = ("complete-new-entrant", "complete-addition", "faulty")
 
 
-class StartPage(QWidget):
+class StartPage(Screen):
     """The start page.
 
     Signals:
-        kind_chosen: a `Kind` to begin a new application of.
+        kind_chosen: the kind of application to begin.
         path_chosen: a folder of the recent list.
         sample_chosen: the name of a sample.
-
-    Attributes:
-        messages: the place of banners.
     """
 
-    kind_chosen = Signal(object)
+    takes_cases = True
+    kind_chosen = Signal(str)
     path_chosen = Signal(object)
     sample_chosen = Signal(str)
 
     def __init__(
         self, theme: Theme, messages: Messages, commands: Commands, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(messages, parent)
         self._theme = theme
         self._commands = commands
-        self.messages = messages
-        self._model = RecentModel(self)
-        self._recent = QWidget()
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, theme.em(3), 0, 0)
@@ -52,7 +49,6 @@ class StartPage(QWidget):
         self._column.addWidget(messages)
         self._add_kinds()
         self._add_openers()
-        self._add_recent()
         self._column.addStretch(1)
         scroll = PageColumn(theme)
         scroll.hold(page)
@@ -109,8 +105,8 @@ class StartPage(QWidget):
         )
         entrant.setObjectName("new-entrant")
         addition.setObjectName("additional-operators")
-        entrant.clicked.connect(lambda: self.kind_chosen.emit(Kind.NEW_ENTRANT))
-        addition.clicked.connect(lambda: self.kind_chosen.emit(Kind.ADDITIONAL_OPERATORS))
+        entrant.clicked.connect(lambda: self.kind_chosen.emit(NEW_ENTRANT))
+        addition.clicked.connect(lambda: self.kind_chosen.emit(ADDITIONAL))
         self._first = entrant
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(1.2))
@@ -142,41 +138,15 @@ class StartPage(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
 
-    def _add_recent(self) -> None:
-        heading = QLabel(self.tr("Recent applications"))
-        set_role(heading, "section")
-        self._list = QListView()
-        self._list.setObjectName("recent")
-        self._list.setAccessibleName(heading.text())
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_role(self._list, "bare")
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(RecentDelegate(self._theme, self._list))
-        self._list.clicked.connect(self._on_recent)
-        self._list.activated.connect(self._on_recent)
-        column = QVBoxLayout(self._recent)
-        column.setContentsMargins(0, self._theme.em(0.6), 0, 0)
-        column.addWidget(heading)
-        column.addWidget(self._list)
-        self._recent.hide()
-        self._column.addWidget(self._recent)
-
     def take_focus(self) -> None:
-        """Begin with the first choice."""
         self._first.setFocus()
 
     def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
-        """Show what was open lately."""
-        self._model.show_cases(cases)
-        rows = self._model.rowCount()
-        height = sum(self._list.sizeHintForRow(row) for row in range(rows))
-        self._list.setFixedHeight(height + self._theme.em(0.5))
-        self._recent.setVisible(rows > 0)
+        """Show what was open lately; the list is only made where there is something."""
+        if not cases:
+            return
+        from cardprep.gui.widgets.recent_list import RecentList
 
-    def _on_recent(self, index: QModelIndex) -> None:
-        case: RecentCase = index.data(RecentRole.CASE)
-        path: Path = case.path
-        self.path_chosen.emit(path)
+        recent = RecentList(self._theme, cases)
+        recent.chosen.connect(self.path_chosen)
+        self._column.insertWidget(self._column.count() - 1, recent)

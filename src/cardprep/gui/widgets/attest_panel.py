@@ -82,11 +82,12 @@ class AttestPanel(QWidget):
         for element, asking in self._askings.items():
             asking.say(lines.get(element, ()))
 
-    def focus(self) -> None:
-        """Bring the keyboard to the first question."""
-        first = next(iter(self._askings.values()))
-        if isinstance(first, Question):
-            first.focus()
+    def focus(self, element: Element) -> bool:
+        """Bring the keyboard to the question about `element`; False where it is not asked."""
+        asking = self._askings.get(element)
+        if asking is not None:
+            asking.focus()
+        return asking is not None
 
     def _question(self, element: Element) -> Question:
         name = f"{self._name}:{element}"
@@ -101,6 +102,7 @@ class AttestPanel(QWidget):
         self._date.edited.connect(self._on_dated)
         self._date.left.connect(self._context.session.seal)
         asking.body.addWidget(self._date)
+        asking.setFocusProxy(self._date)
         return asking
 
     def _on_answered(self, element: Element, value: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 from cardprep.app.session import Change
 from cardprep.gui.context import Context
 from cardprep.gui.widgets.choice_row import ChoiceRow
+from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.message import Message, finding_lines
 
 
@@ -103,8 +104,7 @@ class ChoiceGroup(QWidget):
     def _make_rows(self, items: Sequence[Item]) -> None:
         for row in self._rows.values():
             self._group.removeButton(row.button)
-            row.hide()
-            row.deleteLater()
+            discard(row)
         self._rows = {}
         for place, item in enumerate(items):
             row = ChoiceRow(self._context.theme, f"{self._where}:{item.id}", item.title, item.detail)

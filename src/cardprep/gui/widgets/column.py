@@ -31,8 +31,6 @@ class PageColumn(QScrollArea):
         row.addWidget(page, 1000)
         row.addStretch(1)
         self.setWidget(holder)
-        self.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)

@@ -32,6 +32,7 @@ class DateField(QWidget):
         self._line.setAccessibleName(label)
         self._line.setPlaceholderText(self.tr("such as 2026-11-20"))
         self._message = Message(theme)
+        self.setFocusProxy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.3))

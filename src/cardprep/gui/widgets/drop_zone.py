@@ -5,28 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.file_size import file_size
 
 
-def files_in(mime: QMimeData) -> tuple[Path, ...]:
+def files_in(mime: QMimeData | None) -> tuple[Path, ...]:
     """The files of this computer that were dropped or copied; folders and addresses are left out."""
-    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    urls = () if mime is None else mime.urls()
+    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     return tuple(path for path in paths if path.is_file())
 
 
-def picture_in(mime: QMimeData) -> bytes | None:
+def picture_in(mime: QMimeData | None) -> bytes | None:
     """The picture that was copied, as PNG, or None."""
-    image = mime.imageData() if mime.hasImage() else None
+    image = mime.imageData() if mime is not None and mime.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return None
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(data.data()) if image.save(buffer, b"PNG") else None
+    return bytes(data.data()) if QImageWriter(buffer, QByteArray(b"png")).write(image) else None
 
 
 def may_hold_files(mime: QMimeData) -> bool:

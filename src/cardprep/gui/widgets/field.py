@@ -146,7 +146,7 @@ class Field(QWidget):
         heading.addWidget(self._label(text))
         heading.addStretch(1)
         if text.inferred:
-            chip = QLabel(self.tr("The online system decides"))
+            chip = QLabel(self.tr("Check online"))
             set_role(chip, "chip")
             heading.addWidget(chip)
         return heading

@@ -31,6 +31,7 @@ class FileRow(QWidget):
 
     Signals:
         remove_asked, replace_asked: the file's name in the case.
+        shift_asked: its name, and by how many places to move it.
 
     Attributes:
         count: how many files the slot had when the row was made.
@@ -38,6 +39,7 @@ class FileRow(QWidget):
 
     remove_asked = Signal(str)
     replace_asked = Signal(str)
+    shift_asked = Signal(str, int)
 
     def __init__(
         self, context: Context, attachment: Attachment, index: int, asked: Sequence[Element], parent: QWidget
@@ -83,9 +85,10 @@ class FileRow(QWidget):
         self._again.setVisible(failure is not None)
         self.panel.say(of_elements)
 
-    def focus(self) -> None:
-        """Bring the keyboard to the picture."""
-        self._thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus(self, element: Element | None = None) -> None:
+        """Bring the keyboard to the question about `element`, or to the picture."""
+        if element is None or not self.panel.focus(element):
+            self._thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @QtSlot()
     def view(self) -> None:
@@ -135,9 +138,17 @@ class FileRow(QWidget):
         set_role(name, "label")
         heading.addWidget(name, 1)
         if self._index > 0:
-            heading.addWidget(self._tool("up", "arrow-up", self.tr("Move up"), partial(self._shift, -1)))
+            heading.addWidget(
+                self._tool(
+                    "up", "arrow-up", self.tr("Move up"), partial(self.shift_asked.emit, self.file, -1)
+                )
+            )
         if self._index + 1 < self.count:
-            heading.addWidget(self._tool("down", "arrow-down", self.tr("Move down"), partial(self._shift, 1)))
+            heading.addWidget(
+                self._tool(
+                    "down", "arrow-down", self.tr("Move down"), partial(self.shift_asked.emit, self.file, 1)
+                )
+            )
         heading.addWidget(self._tool("replace", "arrow-swap", self.tr("Replace …"), self._ask_replace))
         heading.addWidget(self._tool("remove", "delete", self.tr("Remove"), self._ask_remove))
         self._again = QPushButton(self.tr("Try again"))
@@ -194,9 +205,6 @@ class FileRow(QWidget):
 
     def _turn(self) -> None:
         self._apply(partial(edits.turn_file, slot=self._slot, file=self.file))
-
-    def _shift(self, by: int) -> None:
-        self._apply(partial(edits.shift_file, slot=self._slot, file=self.file, by=by))
 
     def _mark_foreign(self, ticked: bool) -> None:
         self._apply(partial(edits.mark_foreign, slot=self._slot, file=self.file, foreign=ticked))

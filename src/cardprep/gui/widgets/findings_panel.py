@@ -83,6 +83,7 @@ class FindingsPanel(QFrame):
         column.addLayout(counts)
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
+        column.addStretch(0)
         column.addWidget(hint)
 
     def refresh(self) -> None:

@@ -13,16 +13,21 @@ def _is_history(event: QEvent) -> bool:
     )
 
 
-def _without_history(menu: QMenu) -> QMenu:
-    """The editor's own menu without its own undo and redo (the two first entries and their separator)."""
+def _without_history(menu: QMenu, owner: QWidget) -> QMenu:
+    """The editor's own menu without its undo and redo and the line below them."""
     for action in menu.actions():
-        name = action.objectName()
-        if name in ("edit-undo", "edit-redo"):
+        if action.objectName() in ("edit-undo", "edit-redo"):
             menu.removeAction(action)
     first = menu.actions()[0] if menu.actions() else None
     if first is not None and first.isSeparator():
         menu.removeAction(first)
+    menu.setParent(owner, menu.windowFlags())
     return menu
+
+
+def _open_menu(menu: QMenu, event: QContextMenuEvent) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(event.globalPos())
 
 
 class LineEdit(QLineEdit):
@@ -47,10 +52,11 @@ class LineEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = _without_history(self.createStandardContextMenu())
-        menu.setParent(self, menu.windowFlags())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        _open_menu(self.context_menu(), event)
+
+    def context_menu(self) -> QMenu:
+        """Cut, copy, paste …, but not the editor's own undo."""
+        return _without_history(self.createStandardContextMenu(), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -88,6 +94,13 @@ class TextEdit(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        _open_menu(self.context_menu(), event)
+
+    def context_menu(self) -> QMenu:
+        """Cut, copy, paste …, but not the editor's own undo."""
+        return _without_history(self.createStandardContextMenu(), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -13,6 +13,7 @@ from cardprep.case.finding import Finding, Severity
 from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
 from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.widgets.discard import discard
 
 _ICONS = {
     "error": "error-circle",
@@ -91,8 +92,7 @@ class Message(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
-                row.hide()
-                row.deleteLater()
+                discard(row)
         for line in self._lines:
             self._column.addWidget(self._row(line))
         self.setVisible(bool(self._lines))

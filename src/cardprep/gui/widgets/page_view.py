@@ -29,6 +29,7 @@ from cardprep.gui.widgets.asked import asked_elements
 from cardprep.gui.widgets.attest_panel import AttestPanel
 from cardprep.gui.widgets.message import Message, error_line
 from cardprep.gui.widgets.page_canvas import PageCanvas
+from cardprep.gui.widgets.slot_lines import slot_lines
 
 LONGEST_SIDE = 3600
 
@@ -50,6 +51,8 @@ class PageView(QDialog):
         self._canvas.setAccessibleName(self.tr("Page"))
         self._canvas.zoomed.connect(self._show_zoom)
         self._zoom_label = QLabel()
+        self._zoom_label.setMinimumWidth(context.theme.em(3.6))
+        self._zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page_label = QLabel()
         self._message = Message(context.theme)
         asked = asked_elements(context.session, slot)
@@ -64,6 +67,7 @@ class PageView(QDialog):
             max(room.height() * 9 // 10, context.theme.em(36)),
         )
         self._canvas.setFocus()
+        self._say()
         self._show_page()
 
     @property
@@ -196,7 +200,12 @@ class PageView(QDialog):
 
     def _on_change(self, change: Change) -> None:
         self._panel.refresh()
+        self._say()
         self._show_page()
+
+    def _say(self) -> None:
+        lines = slot_lines(self._context, self._slot, is_revealed=False)
+        self._panel.say(lines.of_question[self._file])
 
     @Slot(object, QImage)
     def _on_ready(self, key: PageKey, image: QImage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from cardprep.gui.theme import Theme, set_role
@@ -51,6 +51,10 @@ class Asking(QWidget):
         self._label.setText(text)
         self._quote.setText(quote)
         self._quote.setVisible(bool(quote))
+
+    def focus(self) -> None:
+        """Bring the keyboard to the means to answer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, lines: Sequence[Line]) -> None:
         """Show what the rules say of the answer."""
@@ -107,8 +111,8 @@ class Question(Asking):
             self._group.setExclusive(True)
 
     def focus(self) -> None:
-        """Bring the keyboard to the answers."""
-        (self._group.checkedButton() or self._group.buttons()[0]).setFocus()
+        button = self._group.checkedButton() or self._group.buttons()[0]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_clicked(self, button: QRadioButton) -> None:
         self.answered.emit(next(value for value, known in self._buttons.items() if known is button))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,15 +21,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
 from cardprep.case import edits
-from cardprep.case.finding import Finding
 from cardprep.case.slots import Slot
 from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
 from cardprep.gui.widgets.asked import Element, asked_elements, element_of
+from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.drop_zone import DropZone, files_in, may_hold_files, picture_in
 from cardprep.gui.widgets.file_row import FileRow
-from cardprep.gui.widgets.message import Line, Message, error_line, finding_line
+from cardprep.gui.widgets.message import Line, Message, error_line
 from cardprep.gui.widgets.section import Section
+from cardprep.gui.widgets.slot_lines import slot_lines
 from cardprep.gui.widgets.undo_bar import UndoBar
 
 
@@ -103,11 +103,21 @@ class SlotCard(Section):
         if where != str(self.slot):
             return False
         self.reveal()
-        if self._rows:
-            self._rows[0].focus()
-        else:
-            self._zone.focus()
+        self._focus_first_open()
         return True
+
+    def _focus_first_open(self) -> None:
+        """To the first question that is open, else to the files, else to the means to bring one."""
+        if not self._rows:
+            self._zone.focus()
+            return
+        for finding in self._context.session.findings_at(str(self.slot)):
+            element = element_of(finding.rule, finding.variant)
+            row = next((row for row in self._rows if row.file == finding.file), self._rows[0])
+            if finding.is_open:
+                row.focus(element)
+                return
+        self._rows[0].focus()
 
     @QtSlot()
     def browse(self) -> None:
@@ -184,6 +194,11 @@ class SlotCard(Section):
         else:
             self._zone.focus()
 
+    def _shift(self, file: str, by: int) -> None:
+        edit = partial(edits.shift_file, slot=self.slot, file=file, by=by)
+        self._context.session.apply(edit, where=str(self.slot), initiator=self)
+        next(row for row in self._rows if row.file == file).focus()
+
     def _on_refused(self, slot: Slot, error: CardprepError) -> None:
         if slot == self.slot:
             self._refused = (*self._refused, error_line(self._context, error))
@@ -214,10 +229,10 @@ class SlotCard(Section):
             rows.append(row)
         for row in self._rows:
             if row not in rows:
-                row.hide()
-                row.deleteLater()
+                discard(row)
         for row in rows:
             self._column.addWidget(row)
+            row.show()
         self._rows = rows
 
     def _new_row(self, index: int, asked: Sequence[Element]) -> FileRow:
@@ -225,29 +240,11 @@ class SlotCard(Section):
         row = FileRow(self._context, attachment, index, asked, self)
         row.remove_asked.connect(self._remove)
         row.replace_asked.connect(self._replace)
+        row.shift_asked.connect(self._shift)
         return row
 
     def _say(self) -> None:
-        findings = self._context.session.findings_at(str(self.slot))
-        if not self._revealed:
-            findings = tuple(f for f in findings if not _is_still_to_do(f))
-        of_slot: list[Line] = list(self._refused)
-        of_file: dict[str, list[Line]] = defaultdict(list)
-        of_element: dict[str, dict[Element, list[Line]]] = defaultdict(lambda: defaultdict(list))
-        for finding in findings:
-            line, element = finding_line(self._context, finding), element_of(finding.rule, finding.variant)
-            file = finding.file or (self._rows[0].file if len(self._rows) == 1 else "")
-            if element is not None and file:
-                of_element[file][element].append(line)
-            elif finding.file:
-                of_file[finding.file].append(line)
-            else:
-                of_slot.append(line)
-        self._message.say(of_slot)
+        lines = slot_lines(self._context, self.slot, self._revealed)
+        self._message.say((*self._refused, *lines.of_slot))
         for row in self._rows:
-            row.say(of_file[row.file], of_element[row.file])
-
-
-def _is_still_to_do(finding: Finding) -> bool:
-    """Whether nothing is wrong yet: the clerk has simply not come to it."""
-    return finding.rule == "MAT-1" or finding.variant == "not-looked"
+            row.say(lines.of_file[row.file], lines.of_question[row.file])

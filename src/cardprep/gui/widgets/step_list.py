@@ -36,6 +36,8 @@ def state_word(state: StepState, open_count: int) -> str:
     """How far a screen is, in a word or two."""
     if state is StepState.UNTOUCHED:
         return QCoreApplication.translate("StepList", "Not filled in yet")
+    if state is StepState.INCOMPLETE and not open_count:
+        return QCoreApplication.translate("StepList", "Other steps first")
     if state is StepState.INCOMPLETE:
         return QCoreApplication.translate("StepList", "%n to complete", "", open_count)
     if state is StepState.WARNED:

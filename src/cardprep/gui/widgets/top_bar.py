@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.widgets.kind_button import KindButton
 
 
 class TopBar(QFrame):
@@ -19,14 +20,13 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.em(0.8), theme.em(0.5), theme.em(0.8), theme.em(0.5))
         self._row.setSpacing(theme.em(0.4))
-        self.title, self.kind = _Elided(), QLabel()
+        self.title, self.kind = _Elided(), KindButton(theme)
         self.title.setObjectName("case-title")
         set_role(self.title, "section")
-        set_role(self.kind, "chip")
         self.add_action(home)
         self._row.addWidget(self.title, 1)
-        self._row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addSpacing(theme.em(1))
+        self._row.addWidget(self.kind)
+        self._row.addSpacing(theme.em(0.5))
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget at the end."""

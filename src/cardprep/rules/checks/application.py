@@ -30,7 +30,8 @@ def app_4(context: Context) -> Saying:
     """Cards that must be bought, under the firm's exact name."""
     to_buy = count_cards(context.case).to_buy
     if to_buy > 0:
-        yield said(WHOLE, count=to_buy, firm=context.case.unit.name.strip())
+        firm = context.case.unit.name.strip()
+        yield said(WHOLE, "" if firm else "unnamed", count=to_buy, firm=firm)
 
 
 def app_6(context: Context) -> Saying:
@@ -48,18 +49,19 @@ def app_6(context: Context) -> Saying:
 
 
 def app_7(context: Context) -> Saying:
-    """Done: collect the cards the way that was asked for."""
+    """Done: collect the cards the way that was asked for; the remark says it where the choice does not."""
     status = last_status(context.case)
     if status is None or status.state is not StatusState.DONE:
         return
-    collection = context.case.collection
-    if collection.way is CollectionWay.COUNTER:
-        outlet = context.rulebook.outlet(collection.outlet)
-        yield said(WHOLE, "counter", outlet=outlet.name if outlet else collection.outlet)
-    elif collection.way is CollectionWay.MAIL:
-        yield said(WHOLE, "mail", recipient=collection.recipient, address=collection.address)
+    collection, remark = context.case.collection, context.case.remark.strip()
+    outlet = context.rulebook.outlet(collection.outlet)
+    recipient, address = collection.recipient.strip(), collection.address.strip()
+    if collection.way is CollectionWay.COUNTER and outlet:
+        yield said(WHOLE, "counter", outlet=outlet.name)
+    elif collection.way is CollectionWay.MAIL and recipient and address:
+        yield said(WHOLE, "mail", recipient=recipient, address=address)
     else:
-        yield said(WHOLE, "remark", remark=context.case.remark)
+        yield said(WHOLE, "remark" if remark else "open", remark=remark)
 
 
 CHECKS = {"APP-2": app_2, "APP-3": app_3, "APP-4": app_4, "APP-6": app_6, "APP-7": app_7}

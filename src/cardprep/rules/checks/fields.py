@@ -105,7 +105,7 @@ def _unusual_age(context: Context, checked: _Checked) -> Iterator[Said]:
 def _unusual_customs_code(context: Context) -> Iterator[Said]:
     text = context.case.unit.customs_code
     verdict = customs_code.check(text)
-    if blank(text) or verdict.fault:
+    if blank(text) or verdict.fault or verdict.oddity:
         return
     tables, code = context.rulebook.customs, verdict.value
     if code[:2] not in tables.provinces or code[4] not in tables.zones:
@@ -113,11 +113,9 @@ def _unusual_customs_code(context: Context) -> Iterator[Said]:
 
 
 def _legal_as_operator(context: Context) -> Iterator[Said]:
-    legal = context.case.legal_representative.id_number
-    if blank(legal):
-        return
+    legal = person_key(context.case.legal_representative.id_number)
     for person in people.operators(context.case):
-        if not blank(person.id_number) and person_key(person.id_number) == person_key(legal):
+        if legal and person_key(person.id_number) == legal:
             yield said(f"{person.path}.id_number", "legal-is-operator")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault, FileFacts
 from cardprep.case.model import Attachment
+from cardprep.case.people import handler_is_known
 from cardprep.rules.context import Context, Saying, said
 from cardprep.rules.materials_asked import is_needed, needed_attachments
 
@@ -81,9 +82,9 @@ def file_3(context: Context) -> Saying:
 
 
 def file_4(context: Context) -> Saying:
-    """A file that is renamed on export, or not needed and left out."""
+    """A file that is renamed on export, or not needed by the handler who is chosen and left out."""
     for attachment in context.case.attachments:
-        if not is_needed(context.case, attachment):
+        if handler_is_known(context.case) and not is_needed(context.case, attachment):
             yield said(str(attachment.slot), "not-needed", attachment.file)
     for attachment, facts in _readable(context):
         if suffix(attachment.file) not in SUFFIXES[facts.format]:

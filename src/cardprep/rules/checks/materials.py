@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from cardprep.case.facts import Mark, Observations
+from cardprep.case.facts import Mark, Observation, Observations
 from cardprep.case.identifiers.documents import check_document
-from cardprep.case.model import Answer, Attachment, SealAnswer, WordingAnswer
+from cardprep.case.model import Answer, Attachment, Attested, SealAnswer, WordingAnswer
 from cardprep.case.slots import LETTER, Part, Slot
 from cardprep.rules.context import Context, Said, Saying, said
 from cardprep.rules.materials_asked import (
@@ -23,6 +23,10 @@ from cardprep.rules.materials_asked import (
 )
 
 _Holds = Callable[[Attachment], bool]
+
+# Kinds that `inspect` tells (CASE_FORMAT.md): a seal other than the fresh company seal, a printed sentence.
+_OTHER_SEALS = ("special", "other-company", "grey", "registrar")
+_TYPED = "typed"
 
 
 def mat_1(context: Context) -> Saying:
@@ -191,20 +195,28 @@ def date_2(context: Context) -> Saying:
             yield said(str(material.slot), file=attachment.file, date=date.isoformat(), limit=limit)
 
 
-def _contradicted(attachment: Attachment, seen: Observations) -> Iterator[str]:
-    """The elements of which the clerk says yes and the machine no."""
-    attested = attachment.attested
-    if attested.seal is SealAnswer.YES and seen.seal.status is Mark.MISSING:
-        yield "seal"
-    if attested.wording is WordingAnswer.YES and seen.wording.status is Mark.MISSING:
-        yield "wording"
-    if attested.signature is Answer.YES and seen.signature.status is Mark.MISSING:
-        yield "signature"
-    if attested.date is None:
+def _contradicted(attested: Attested, seen: Observations) -> Iterator[tuple[str, Observation]]:
+    """What the clerk says yes to and the machine no: how they differ, and what it saw."""
+    if attested.seal is SealAnswer.YES:
+        yield from _denied(seen.seal, "seal", "seal-other", seen.seal.kind in _OTHER_SEALS)
+    if attested.wording is WordingAnswer.YES:
+        yield from _denied(seen.wording, "wording", "wording-typed", seen.wording.kind == _TYPED)
+    if attested.signature is Answer.YES:
+        yield from _denied(seen.signature, "signature", "", False)
+    if attested.date is not None:
+        other = seen.date.value not in ("", attested.date.isoformat())
+        yield from _denied(seen.date, "date-missing", "date", other)
+
+
+def _denied(
+    seen: Observation, missing: str, otherwise: str, is_other: bool
+) -> Iterator[tuple[str, Observation]]:
+    if seen.status is Mark.UNCERTAIN:
         return
-    other = seen.date.status is Mark.FOUND and seen.date.value not in ("", attested.date.isoformat())
-    if seen.date.status is Mark.MISSING or other:
-        yield "date"
+    if is_other:
+        yield otherwise, seen
+    elif seen.status is Mark.MISSING:
+        yield missing, seen
 
 
 def evid_1(context: Context) -> Saying:
@@ -213,15 +225,9 @@ def evid_1(context: Context) -> Saying:
         facts = context.facts.get(attachment.file)
         if facts is None or attachment.slot.part is Part.TRANSLATION:
             continue
-        for element in _contradicted(attachment, facts.observations):
-            seen = getattr(facts.observations, element)
-            yield said(
-                str(attachment.slot),
-                element,
-                attachment.file,
-                reason=seen.reason,
-                seen=seen.value or seen.text,
-            )
+        for variant, seen in _contradicted(attachment.attested, facts.observations):
+            told = {"reason": seen.reason, "seen": seen.value or seen.text}
+            yield said(str(attachment.slot), variant, attachment.file, **told)
 
 
 CHECKS = {

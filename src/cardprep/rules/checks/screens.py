@@ -8,6 +8,7 @@ from cardprep.case import people
 from cardprep.case.finding import Severity
 from cardprep.case.identifiers import telephone
 from cardprep.case.identifiers.documents import person_key
+from cardprep.case.identifiers.normalise import fold_number
 from cardprep.case.model import CollectionWay, OperatorState, SealAnswer
 from cardprep.case.slots import LETTER
 from cardprep.rules.context import Context, Saying, blank, said
@@ -58,15 +59,15 @@ def oper_6(context: Context) -> Saying:
     """The same person twice in this application, or in another open one of the firm."""
     first: dict[str, int] = {}
     for index, person in enumerate(people.operators(context.case)):
-        if blank(person.id_number):
-            continue
         key, where = person_key(person.id_number), f"{person.path}.id_number"
+        if not key:
+            continue
         if key in first:
             yield said(where, "twice", first=first[key] + 1, second=index + 1)
             continue
         first[key] = index
         for other in context.elsewhere:
-            if key in other.people:
+            if key in other.people and other.firm == fold_number(context.case.unit.uscc):
                 yield replace(said(where, "elsewhere", other=other.title), severity=Severity.WARN)
 
 

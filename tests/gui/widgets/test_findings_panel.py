@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
+
+from cardprep.case import edits
+from cardprep.gui.widgets.findings_panel import FindingsPanel
+
+
+@pytest.fixture
+def panel(bench, qtbot):
+    made = FindingsPanel(bench.context.theme, bench.context.catalog, bench.session)
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def chosen(panel):
+    places = []
+    panel.chosen.connect(places.append)
+    return places
+
+
+def rows(panel):
+    return panel.findChild(QListView, "findings").model()
+
+
+def test_a_click_leads_to_the_field(panel, chosen, qtbot):
+    view = panel.findChild(QListView, "findings")
+    rect = view.visualRect(rows(panel).index(1))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert chosen == [rows(panel).finding_at(1).where]
+
+
+def test_enter_leads_to_the_field(panel, chosen, qtbot):
+    view = panel.findChild(QListView, "findings")
+    view.setCurrentIndex(rows(panel).index(0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == [rows(panel).finding_at(0).where]
+
+
+def test_stepping_goes_round_and_back(panel, chosen):
+    for by in (1, 1, -1, -1):
+        panel.step(by)
+    wheres = [rows(panel).finding_at(row).where for row in range(rows(panel).rowCount())]
+    assert chosen == [wheres[0], wheres[1], wheres[0], wheres[-1]]
+
+
+def test_the_next_one_after_a_mended_one_is_the_one_that_took_its_place(panel, chosen, bench):
+    wheres = [rows(panel).finding_at(row).where for row in range(rows(panel).rowCount())]
+    position = wheres.index("unit.name")
+    for _ in range(position + 1):
+        panel.step(1)
+    bench.session.apply(lambda case: edits.set_text(case, "unit.name", "南京示例公司"))
+    panel.refresh()
+    panel.step(1)
+    assert chosen[-1] == wheres[position + 1]
+
+
+def test_every_line_of_a_long_finding_has_room(panel):
+    view = panel.findChild(QListView, "findings")
+    narrow = view.sizeHintForRow(0)
+    panel.resize(900, 900)
+    assert view.sizeHintForRow(0) <= narrow

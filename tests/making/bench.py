@@ -1,0 +1,119 @@
+"""A case on the bench: a real session and folder, a worker that looks into nothing, and no window."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QFont, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cardprep.app import rulebooks
+from cardprep.app.folder import CaseFolder
+from cardprep.app.session import Change, Session
+from cardprep.case.facts import Fault, FileFacts, PageFacts
+from cardprep.case.model import Case
+from cardprep.errors import CardprepError
+from cardprep.evidence.replies import Pixels
+from cardprep.gui.context import Context
+from cardprep.gui.files import FileDesk
+from cardprep.gui.operation import Operations
+from cardprep.gui.theme import Theme
+from cardprep.wording.catalog import Catalog
+from making import people
+
+TODAY = dt.date(2026, 11, 23)
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass
+class PretendWorker:
+    """Knows a file by its first bytes: `broken…` is damaged, else a JPEG with a page more for each `|`."""
+
+    failing: CardprepError | None = None
+    previews: list[tuple[str, int, int, int]] = field(default_factory=list)
+
+    def facts(self, path, cancelled):
+        if self.failing is not None:
+            raise self.failing
+        data = path.read_bytes()
+        sha256 = hashlib.sha256(data).hexdigest()
+        if data.startswith(b"broken"):
+            return FileFacts(sha256, len(data), "pdf", Fault.DAMAGED)
+        pages = (PageFacts(1240, 1754, dpi=150),) * (1 + data.count(b"|"))
+        return FileFacts(sha256, len(data), "jpeg", pages=pages)
+
+    def preview(self, path, page, longest_side, turn, cancelled):
+        self.previews.append((path.name, page, longest_side, turn))
+        return Pixels(2, 3, bytes(18))
+
+
+class Bench:
+    """What a widget is given, and the means to look for its parts."""
+
+    def __init__(self, context: Context, worker: PretendWorker, folder: Path) -> None:
+        self.context = context
+        self.session: Session = context.session
+        self.worker = worker
+        self._folder = folder
+        self._holders: list[QWidget] = []
+
+    def file(self, name: str = "scan.jpg", data: bytes = b"a scan") -> Path:
+        """A file outside the case."""
+        path = self._folder / name
+        path.write_bytes(data)
+        return path
+
+    def show(self, qtbot, widget: W) -> W:
+        """Show the widget, and let it follow the session as a page does in the window."""
+        holder = QWidget()
+        self._holders.append(holder)
+        QVBoxLayout(holder).addWidget(widget)
+        qtbot.addWidget(holder)
+        self.session.subscribe(widget.refresh)
+        widget.refresh(Change())
+        holder.resize(1000, 1200)
+        holder.show()
+        qtbot.waitExposed(holder)
+        holder.activateWindow()
+        return widget
+
+    def attach(self, qtbot, slot, *paths: Path) -> None:
+        """Take files into the slot and wait until all is known of them."""
+        before = len(self.session.case.in_slot(slot))
+        self.context.files.take_in(slot, paths)
+        qtbot.waitUntil(lambda: len(self.session.case.in_slot(slot)) == before + len(paths))
+        qtbot.waitUntil(lambda: not self.session.unread_files)
+
+
+@contextlib.contextmanager
+def open_bench(folder: Path, case: Case | None = None, language: str = "en") -> Iterator[Bench]:
+    """A bench for the case; everything is closed behind it."""
+    held = CaseFolder.create(folder / "case", case or Case())
+    session = Session(case or Case(), rulebooks.rulebook(), lambda: TODAY)
+    operations, worker = Operations(), PretendWorker()
+    files = FileDesk(session, held, worker, operations)
+    context = Context(session, held, Catalog(language), Theme(False, QFont()), operations, files)
+    try:
+        yield Bench(context, worker, folder)
+    finally:
+        files.close()
+        operations.close()
+        held.close()
+
+
+def commit(widget: QWidget, text: str) -> None:
+    """Type `text` as an input method does: key clicks know no Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def id_number(i: int) -> str:
+    """A valid resident identity number."""
+    return people.resident_id(people.birth(i), i)
