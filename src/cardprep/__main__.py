@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -27,6 +28,7 @@ def main() -> int:
 
         return selftest()
     if _is_window(words):
+        gc.disable()  # what is only just loaded holds no garbage; `start` switches it on again
         from cardprep.gui.start import main as window
 
         return window(words)

@@ -99,6 +99,7 @@ class CaseFolder:
         if (path / CASE_FILE).exists():
             raise CaseExists("case", found=path.name)
         try:
+            make_private_folder(path)
             make_private_folder(path / ATTACHMENTS)
         except OSError as error:
             raise SaveFailed("case", reason=reason_code(error)) from None

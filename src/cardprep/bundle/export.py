@@ -83,11 +83,11 @@ def move_into_place(made: Mapping[str, Path], target: Path, title: str) -> dict[
     try:
         for ending, path in made.items():
             moved[ending] = path.rename(target / f"{stem}{ending}")
+        sync_folder(target)
     except BaseException:
         for path in moved.values():
             path.unlink(missing_ok=True)
         raise
-    sync_folder(target)
     return moved
 
 

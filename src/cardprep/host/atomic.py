@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def replacing(target: Path) -> Iterator[Path]:
     When the block fails, `target` is as it was and nothing is left behind.
     The file is readable by its owner alone.
     """
-    beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.part")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         yield beside
