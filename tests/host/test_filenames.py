@@ -111,6 +111,11 @@ def test_a_name_that_is_taken_gets_a_number_before_its_ending(taken, name):
     assert unique_name("a.jpg", taken) == name
 
 
+def test_upper_and_lower_case_are_one_name():
+    assert unique_name("A.JPG", ["a.jpg"]) == "A (2).JPG"
+    assert unique_name("straße", ["STRASSE"]) == "straße (2)"
+
+
 def test_both_ways_to_compose_a_letter_are_one_name():
     composed = unicodedata.normalize("NFC", "é.jpg")
     assert unique_name(composed, [unicodedata.normalize("NFD", composed)]) == "é (2).jpg"

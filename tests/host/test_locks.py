@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from cardprep.host import locks
 from cardprep.host.locks import lock_folder
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="a held file cannot be taken away there")
@@ -75,14 +76,18 @@ def test_releasing_twice_does_not_take_the_next_ones_lock_away(tmp_path):
 
 
 @POSIX_ONLY
-def test_a_lock_file_that_was_taken_away_meanwhile_is_not_believed(tmp_path):
-    stale = lock_folder(tmp_path)
-    (tmp_path / ".cardprep.lock").unlink()
-    fresh = lock_folder(tmp_path)
-    assert fresh is not None
+def test_a_lock_file_that_its_last_holder_takes_away_meanwhile_is_not_believed(tmp_path, monkeypatch):
+    try_lock, taken_away = locks._try_lock, []
+
+    def try_late(file):
+        if not taken_away:
+            taken_away.append((tmp_path / ".cardprep.lock").unlink())
+        return try_lock(file)
+
+    monkeypatch.setattr(locks, "_try_lock", try_late)
+    lock = lock_folder(tmp_path)
     assert lock_folder(tmp_path) is None
-    fresh.release()
-    stale.release()
+    lock.release()
 
 
 def test_two_folders_are_two_locks(tmp_path):

@@ -188,6 +188,7 @@ class Program(QObject):
         self.workroom().leave(self._show_start)
 
     def _on_entered(self, folder: Path) -> None:
+        self.workroom().compare_with([Path(path) for path in self._settings.recent])
         self._settings = self._settings.with_recent(folder)
         self._remember()
         self._case_view = None
