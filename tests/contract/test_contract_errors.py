@@ -300,5 +300,6 @@ def test_a_command_line_that_cannot_be_met(run, places, line, where):
     words = [word.format(**places) for word in line.split()]
     ran = run(*words, "--json")
     assert (ran.code, ran.where) == (2, where)
-    assert ran.err.strip()
+    assert ran.err.startswith(ran.document["error"]["message"])
+    assert "意外问题" not in ran.err
     assert not places["OUT"].exists()

@@ -6,6 +6,7 @@ import pytest
 
 from cardprep.case.edits import set_text
 from cardprep.case.finding import Finding, Severity
+from cardprep.case.model import Kind
 from cardprep.wording.catalog import Catalog, fill, shown
 from making import cases
 
@@ -66,6 +67,19 @@ def test_texts_and_labels_are_filled_by_key_and_a_wrong_key_is_an_error_of_the_p
     for call in (CHINESE.text, CHINESE.paper):
         with pytest.raises(KeyError):
             call("no.such")
+
+
+@pytest.mark.parametrize(
+    ("kind", "login"), [(Kind.ADDITIONAL_OPERATORS, "法人卡"), (Kind.NEW_ENTRANT, "单一窗口用户名")]
+)
+def test_APP_8_the_login_of_each_kind_is_told_with_the_address_and_the_menu(kind, login):
+    told = "".join(CHINESE.guidance("APP-8", kind))
+    assert all(text in told for text in (login, "https://e.chinaport.gov.cn", "新办业务—办卡申请"))
+    assert ("［注册新用户］―［企业用户］―［无卡用户］" in told) is (kind is Kind.NEW_ENTRANT)
+
+
+def test_APP_8_nothing_is_told_while_the_kind_is_open():
+    assert CHINESE.guidance("APP-8", "None") == ()
 
 
 @pytest.mark.parametrize("language", ["", "fr", "zh"])

@@ -178,8 +178,9 @@ def test_no_code_shows_in_a_chinese_sentence(said):
 def test_every_sentence_is_said_by_some_faulty_case(said):
     texts = json.loads(read_text("rulebooks/jiangsu/texts.zh_CN.json"))
     used = {sentence_key(found, texts) for found in said}
+    texts = {key for key in texts if key.partition(".")[0] not in engine.BEHAVIOUR}
     # The general sentences of two rules whose every variant has its own.
-    assert set(texts) - used == {"FILE-2", "EVID-1"}
+    assert texts - used == {"FILE-2", "EVID-1"}
 
 
 def test_every_rule_that_makes_findings_was_heard(said):

@@ -169,6 +169,7 @@ def _source(request: ExportRequest, judged: _Judged, staged: Staged) -> PaperSou
         today=request.today,
         draft=request.draft,
         digest=staged.digest,
+        copies={entry.path: entry for entry in staged.files},
     )
 
 

@@ -21,6 +21,7 @@ from cardprep.paper.sheets import (
 )
 
 _UNIT_FIELDS = ("name", "uscc", "customs_code", "registered_address", "postal_code", "phone")
+_SHORT_DIGEST = 12
 _WIDE = ("unit.name", "unit.registered_address", "collection.address", "remark")
 
 
@@ -78,20 +79,22 @@ def _files(source: PaperSource, slots: tuple[Slot, ...]) -> Iterator[FileRow]:
     for attachment in source.attachments:
         if attachment.slot in slots:
             name = source.names.get((str(attachment.slot), attachment.file), attachment.file)
-            facts = source.facts.get(attachment.file)
-            detail = (
-                ""
-                if facts is None
-                else source.catalog.paper(
-                    "file_detail",
-                    format=source.catalog.format_name(facts.format),
-                    size=facts.size,
-                    pages=len(facts.pages),
-                    digest=facts.sha256,
-                )
-            )
             place = source.catalog.place(str(attachment.slot), source.case)
-            yield FileRow(place, name.rsplit("/", 1)[-1], detail)
+            yield FileRow(place, name.rsplit("/", 1)[-1], _file_detail(source, attachment.file, name))
+
+
+def _file_detail(source: PaperSource, file: str, name: str) -> str:
+    """Format, size, pages and the beginning of the hash: of the copy in the bundle, where there is one."""
+    facts, copy = source.facts.get(file), source.copies.get(name)
+    if facts is None:
+        return ""
+    return source.catalog.paper(
+        "file_detail",
+        format=source.catalog.format_name(facts.format),
+        size=copy.size if copy else facts.size,
+        pages=len(facts.pages),
+        digest=(copy.sha256 if copy else facts.sha256)[:_SHORT_DIGEST],
+    )
 
 
 class _Builder:
