@@ -159,7 +159,7 @@ def test_a_worker_may_be_used_again_after_it_was_closed(file):
 def test_a_file_that_is_not_there_is_no_fact(worker, tmp_path):
     with pytest.raises(FileNotOpened) as caught:
         worker.facts(tmp_path / "absent.pdf")
-    assert caught.value.values == {"file": "absent.pdf", "reason": "ENOENT"}
+    assert caught.value.values == {"file": "absent.pdf", "reason": "gone"}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,18 @@ from making import cases, scans
 
 Document = dict[str, Any]
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
-GONE = object()
+
+
+class _Absence(Enum):
+    """No value at all, which is another thing than null."""
+
+    GONE = "gone"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+GONE = _Absence.GONE
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""The samples that ship with the program are what `making/samples.py` makes, and say what they are to show."""
+"""The samples that ship are what `making/samples.py` makes, and show what they are to show."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def read_case(folder: Path) -> Case:
 
 def case_at(folder: Path) -> Case:
     """The case in `folder`, whether or not its files are there (raises as `read_case`)."""
-    return parse_case(_case_text(folder / CASE_FILE))
+    return parse_case(_case_text(folder / CASE_FILE), rulebooks.known_id_types())
 
 
 def _case_text(path: Path) -> str:

@@ -116,7 +116,6 @@ class ExportPanel(Section):
         if button is not None:
             button.setFocus()
 
-
     def _details(self, exported: Exported) -> str:
         """Where it is, and what is printed as codes because no font has it."""
         if not exported.missing_characters:
