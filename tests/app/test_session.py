@@ -116,6 +116,16 @@ def test_typing_after_undo_does_not_join_what_came_before():
     assert session.case.unit.name == "甲"
 
 
+def test_typing_where_something_could_be_redone_is_a_step_of_its_own():
+    session = opened()
+    type_into(session, "unit.name", "甲")
+    rename(session, "别的")
+    session.undo()
+    type_into(session, "unit.name", "乙")
+    session.undo()
+    assert session.case.unit.name == "甲"
+
+
 def test_an_edit_that_is_no_typing_never_joins():
     session = opened()
     rename(session, "甲")

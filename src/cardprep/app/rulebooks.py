@@ -19,9 +19,9 @@ def rulebook_ids() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.iterdir() if (path / "rulebook.json").is_file()))
 
 
-def known_id_types() -> frozenset[str]:
-    """The kinds of identity document that some rule pack has; a case may name any of them."""
-    return frozenset(choice.id for id_ in rulebook_ids() for choice in rulebook(id_).id_types)
+def known_id_types() -> tuple[str, ...]:
+    """The kinds of identity document that some rule pack has, in its order; a case may name any of them."""
+    return tuple(dict.fromkeys(choice.id for id_ in rulebook_ids() for choice in rulebook(id_).id_types))
 
 
 def rulebook(id_: str = DEFAULT) -> Rulebook:
