@@ -43,6 +43,8 @@ def read_source(path: Path, cancelled: IsCancelled = never) -> Source:
         FileNotOpened: it is not there, is no file, or may not be read.
     """
     digest, size, kept = hashlib.sha256(), 0, bytearray()
+    if path.exists() and not path.is_file():
+        raise FileNotOpened(file=path.name, reason="is-folder" if path.is_dir() else "other")
     try:
         with path.open("rb") as file:
             while part := file.read(MIB):

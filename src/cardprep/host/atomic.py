@@ -50,5 +50,7 @@ def write_bytes(target: Path, data: bytes) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder` (and what is above it) so that its owner alone can read it."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make `folder`, and what is missing above it, so that its owner alone can read them."""
+    missing = [folder, *folder.parents]
+    for path in reversed(missing[: next((i for i, p in enumerate(missing) if p.is_dir()), len(missing))]):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
