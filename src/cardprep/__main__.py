@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-_COMMANDS = ("check", "export", "verify", "inspect", "fit", "schema")
+_COMMANDS = ("check", "export", "verify", "inspect", "letter", "fit", "schema")
 
 
 def _is_window(words: list[str]) -> bool:

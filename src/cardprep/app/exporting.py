@@ -146,7 +146,7 @@ def _papers(
         _CONFIRMATION: confirmation.draw(confirmation_sheet(source)),
     }
     if request.case.collection.way is CollectionWay.MAIL:
-        drawn[_LETTER] = delegation_letter.draw(letter_sheet(source))
+        drawn[_LETTER] = delegation_letter.draw(letter_sheet(request.case, judged.book, request.draft))
     missing = frozenset[str]().union(*(paper.missing for paper in drawn.values()))
     return {ending: paper.pdf for ending, paper in drawn.items()}, missing
 

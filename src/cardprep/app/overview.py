@@ -92,10 +92,11 @@ class _Overview:
         handler: Handler = self._case.handler
         who = self._catalog.text(f"handlers.{handler.who.value}") if handler.who else ""
         yield Entry("handler", self._catalog.paper("confirmation.field_handler_who"), who)
-        yield Entry("handler", self._label("handler.name"), handler_name(self._case))
+        own = "handler.name" if handler.who is HandlerWho.OTHER else "handler"
+        yield Entry(own, self._label("handler.name"), handler_name(self._case).strip())
         if handler.who is HandlerWho.OTHER:
             yield from self._texts("handler", ("id_type", "id_number"))
-        yield Entry("handler.mobile", self._label("handler.mobile"), handler_mobile(self._case))
+        yield Entry("handler.mobile", self._label("handler.mobile"), handler_mobile(self._case).strip())
         if handler.who is HandlerWho.OTHER:
             yield from self._identity(HANDLER_IDENTITY)
 
