@@ -444,8 +444,16 @@
         <translation>打印核对单</translation>
     </message>
     <message>
+        <source>Print letter</source>
+        <translation>打印委托书</translation>
+    </message>
+    <message>
         <source>Start another</source>
         <translation>办理下一份</translation>
+    </message>
+    <message>
+        <source>No font has these characters; on paper they stand as codes: {codes}</source>
+        <translation>以下字符没有可用字体，打印件上以代码表示：{codes}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ the file and cannot be seen below 40 pt.
 from __future__ import annotations
 
 import bz2
+import math
 import sys
 from pathlib import Path
 
@@ -55,8 +56,8 @@ class FlatPen(BasePen):  # type: ignore[misc]
 def _distance(point: Point, start: Point, end: Point) -> float:
     dx, dy = end[0] - start[0], end[1] - start[1]
     px, py = point[0] - start[0], point[1] - start[1]
-    length = (dx * dx + dy * dy) ** 0.5
-    return abs(px * dy - py * dx) / length if length else (px * px + py * py) ** 0.5
+    length = math.hypot(dx, dy)
+    return abs(px * dy - py * dx) / length if length else math.hypot(px, py)
 
 
 def _simplified(points: list[Point]) -> list[Point]:

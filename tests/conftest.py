@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import logging
 import os
-import socket
+import socket  # noqa: TID251 - to refuse it
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-_COMMANDS = ("check", "export", "verify", "inspect", "fit", "schema")
+_COMMANDS = ("check", "export", "verify", "inspect", "letter", "fit", "schema")
 
 
 def _is_window(words: list[str]) -> bool:
@@ -27,6 +28,7 @@ def main() -> int:
 
         return selftest()
     if _is_window(words):
+        gc.disable()  # what is only just loaded holds no garbage; `start` switches it on again
         from cardprep.gui.start import main as window
 
         return window(words)

@@ -100,14 +100,21 @@ def test_a_file_without_a_format_gets_no_name():
 
 
 @pytest.mark.parametrize(
-    ("firm", "title"),
-    [("南京示例有限公司", "南京示例有限公司-电子口岸办卡-2026-11-23"), ("", "未命名单位-电子口岸办卡-2026-11-23"),
-     ("a/b", "a_b-电子口岸办卡-2026-11-23"), ("..", "未命名单位-电子口岸办卡-2026-11-23"),
-     ("CON", "_CON-电子口岸办卡-2026-11-23"), ("长" * 90, "长" * 30 + "-电子口岸办卡-2026-11-23")],
+    ("firm", "called"),
+    [("南京示例有限公司", "南京示例有限公司"), ("", "未命名单位"), ("a/b", "a_b"), ("..", "未命名单位"),
+     ("CON", "_CON"), ("长" * 90, "长" * 26), ("😀" * 90, "😀" * 20)],
 )  # fmt: skip
-def test_the_bundle_is_called_by_firm_and_day(firm, title):
-    assert bundle_title(Case(unit=Unit(name=firm)), "2026-11-23", "") == title
+def test_the_bundle_is_called_by_firm_day_and_draft(firm, called):
+    title = bundle_title(Case(unit=Unit(name=firm)), "2026-11-23", "草稿")
+    assert title == f"{called}-电子口岸办卡-2026-11-23-草稿"
 
 
-def test_a_draft_is_called_one():
-    assert bundle_title(cases.complete(), "2026-11-23", "草稿").endswith("-2026-11-23-草稿")
+@pytest.mark.parametrize("name", ["名" * 50, "👩" * 50, "N" * 50])
+def test_however_long_a_name_is_the_paper_is_told(name):
+    assert all(
+        "身份证明材料" in path for path in named(with_names(name)).values() if path[:2] in ("02", "03", "04")
+    )
+
+
+def test_a_validated_bundle_is_not_called_a_draft():
+    assert bundle_title(cases.complete(), "2026-11-23", "").endswith("-2026-11-23")

@@ -50,7 +50,8 @@ def test_the_about_of_a_finding_may_stand_in_an_acknowledgement(run, tmp_path):
     told = with_old_date(folders.document())
     found = run("check", folders.write(tmp_path, told), *DAY).document["findings"]
     about = next(f["about"] for f in found if f["rule"] == "DATE-2")
-    entry = {"rule": "DATE-2", "where": "operators[0].identity", "reason": "可以", "about": about, "by": "王", "at": "2026-11-23T10:00:00+08:00"}  # fmt: skip
+    entry = {"rule": "DATE-2", "where": "operators[0].identity", "reason": "可以", "about": about}
+    entry |= {"by": "王", "at": "2026-11-23T10:00:00+08:00"}
     assert run("check", folders.write(tmp_path, told | {"acknowledged": [entry]}), *DAY).code == 0
 
 

@@ -128,6 +128,14 @@ def test_by_default_the_day_is_that_of_Shanghai(tmp_path, zone):
     assert midnight or found == [("DATE-1", "operators[0].identity")]
 
 
+def test_a_message_is_the_same_at_every_start(tmp_path):
+    told = changed(folders.document(), **{"operators[0].id_type": "driving-licence"})
+    folder = folders.write(tmp_path, told)
+    first, second = (apart("check", folder, "--json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first.out == second.out
+    assert "resident-id, passport" in first.document["error"]["message"]
+
+
 def test_no_display_and_no_home_are_needed(good, tmp_path):
     nowhere = str(tmp_path / "nowhere")
     gone = {name: nowhere for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")}

@@ -137,6 +137,7 @@ def test_as_a_bundle_it_is_refused_and_nothing_is_left(run, tmp_path, data, monk
     checked, verified = run("check", bundle, "--json"), run("verify", bundle, "--json")
     assert checked.code == 2
     assert checked.where
+    assert "意外问题" not in checked.err + verified.err
     assert verified.code in (1, 2)
     assert list(temporary.iterdir()) == []
     assert sorted(tmp_path.iterdir()) == [bundle, temporary]

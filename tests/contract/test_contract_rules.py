@@ -289,7 +289,8 @@ def test_HAND_7_another_address_asks_more_of_the_letter(run, tmp_path, letter, e
 
 @pytest.mark.parametrize(
     ("spelling", "same"),
-    [("南京市江宁区秣周东路8号", True), ("江宁区秣周东路8号", True), ("江苏省 南京市，江宁区秣周东路８号", True),
+    [("南京市江宁区秣周东路8号", True), ("江宁区秣周东路8号", True),
+     ("江苏省 南京市，江宁区秣周东路８号", True),
      ("浙江省南京市江宁区秣周东路8号", False), ("苏州市江宁区秣周东路8号", False),
      ("江苏省南京市江宁区秣周东路18号", False)],
 )  # fmt: skip

@@ -57,7 +57,8 @@ ALLOWED = [
     {f"{FIRST}.attested": {}},
     {"handler.operator": 99},
     {"status": [{"state": "returned", "date": "2026-11-20", "number": "1", "reason": "x"}]},
-    {"acknowledged": [{"rule": "VIEW-2", "where": "unit.name", "reason": "x", "file": "a", "by": "b", "at": "c", "about": "d"}]},
+    {"acknowledged": [{"rule": "VIEW-2", "where": "unit.name", "reason": "x", "file": "a"}]},
+    {"acknowledged": [{"rule": "VIEW-2", "where": "unit.name", "by": "b", "at": "c", "about": "d"}]},
 ]  # fmt: skip
 REFUSED = [
     {"format": "cardprep-case/2"},

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -13,6 +14,7 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.pages.start_page import StartPage
 from cardprep.gui.program import Program
 from cardprep.gui.widgets.notice import Notice
+from making import cases
 from making.bench import commit
 
 
@@ -153,3 +155,15 @@ def test_a_defect_is_told_once_and_the_program_goes_on(program, capsys):
     program.show_problem(ValueError, ValueError("y"), None)
     assert len([w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]) == 1
     dialog().findChild(QPushButton, "close").click()
+
+
+def test_OPER_6_a_person_in_another_recent_application_of_the_firm_is_told(program, qtbot, tmp_path):
+    for name in ("first", "second"):
+        CaseFolder.create(tmp_path / name, replace(cases.complete(1), attachments=())).close()
+    open_case(program, qtbot, tmp_path / "first")
+    program.open_path(tmp_path / "second")
+    qtbot.waitUntil(lambda: program.window.screen_shown._context.folder.path.name == "second")
+    session = program.window.screen_shown._context.session
+    qtbot.waitUntil(lambda: any(f.rule == "OPER-6" for f in session.findings))
+    told = next(f for f in session.findings if f.rule == "OPER-6")
+    assert (told.severity, told.variant, dict(told.values)["other"]) == ("warn", "elsewhere", "first")

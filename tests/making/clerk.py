@@ -1,4 +1,4 @@
-"""A clerk at the real window: she finds things by their names, types, drops files, clicks; nothing is faked."""
+"""A clerk at the real window: she finds things by name, types, drops files, clicks; nothing is faked."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from making.people import Firm, Person
 from PIL import Image, ImageDraw, ImageFont
+
+from making.people import Firm, Person
 
 _FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _PAGE = (1240, 1754)
@@ -64,7 +65,10 @@ def seal(picture: Image.Image, centre: tuple[int, int], text: str, middle: str =
         glyph = Image.new("RGBA", (60, 60), (0, 0, 0, 0))
         ImageDraw.Draw(glyph).text((30, 30), char, font=font(30, True), fill=(*ink, 235), anchor="mm")
         glyph = glyph.rotate(-angle, resample=Image.Resampling.BICUBIC)
-        x, y = c + (radius - 32) * math.sin(math.radians(angle)), c - (radius - 32) * math.cos(math.radians(angle))
+        x, y = (
+            c + (radius - 32) * math.sin(math.radians(angle)),
+            c - (radius - 32) * math.cos(math.radians(angle)),
+        )
         layer.alpha_composite(glyph, (int(x - 30), int(y - 30)))
     if middle:
         draw.text((c, c + 92), middle, font=font(28, True), fill=(*ink, 235), anchor="mm")

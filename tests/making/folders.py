@@ -1,4 +1,4 @@
-"""Case folders on the disk, as another program would write them: a document, spoilt in one place, and files."""
+"""Case folders on the disk, as another program writes them: a document, spoilt in one place, and files."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ import functools
 import json
 import re
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from making import cases, scans
-
 from cardprep.case.model import Case
+from making import cases, scans
 
 Document = dict[str, Any]
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
-GONE = object()
+
+
+class _Absence(Enum):
+    """No value at all, which is another thing than null."""
+
+    GONE = "gone"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+GONE = _Absence.GONE
 
 
 @functools.cache
@@ -60,7 +71,7 @@ def attach(told: Document, slot: str, file: str, **more: object) -> Document:
 
 
 def write(folder: Path, told: Document | str | bytes, files: Mapping[str, bytes] | None = None) -> Path:
-    """Write the document and its files: those of `files`, and a good picture for each other one that it names."""
+    """Write the document and its files: those of `files`, and a good picture for each other it names."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(told, ensure_ascii=True) if isinstance(told, dict) else told
     (folder / "case.json").write_bytes(text.encode() if isinstance(text, str) else text)

@@ -39,7 +39,9 @@ def main(target: Path, language: str, theme: str) -> None:
         program.window.resize(SIZE)
         program.window.show()
         settle()
-        ending = "" if (language, theme) == ("zh_CN", "light") else f"-{language}-{theme}".removesuffix("-light")
+        ending = (
+            "" if (language, theme) == ("zh_CN", "light") else f"-{language}-{theme}".removesuffix("-light")
+        )
         take(program, target / f"start{ending}.png")
         for sample in ("complete-addition", "faulty"):
             folder = Path(temporary) / sample

@@ -11,10 +11,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from making import cases, drawings, hostile, people
-from making.drawings import Note
-from making.people import Firm, Person
-
 from cardprep.case.model import (
     Answer,
     Attachment,
@@ -30,6 +26,9 @@ from cardprep.case.model import (
     SealAnswer,
 )
 from cardprep.case.slots import LEGAL_IDENTITY, LETTER, QUALIFICATION, operator_identity
+from making import cases, drawings, hostile, people
+from making.drawings import Note
+from making.people import Firm, Person
 
 _UNIT_SENTENCE = "同意办理电子口岸制发卡业务"
 _PERSON_SENTENCE = "同意使用本人信息办理电子口岸制发卡业务"
@@ -49,7 +48,8 @@ def _named(case: Case, names: dict[str, str]) -> Case:
     return replace(
         case,
         attachments=tuple(
-            replace(a, file=f"attachments/{names.get(str(a.slot), str(a.slot) + '.jpg')}") for a in case.attachments
+            replace(a, file=f"attachments/{names.get(str(a.slot), str(a.slot) + '.jpg')}")
+            for a in case.attachments
         ),
     )
 
@@ -69,7 +69,9 @@ def _pictures(case: Case, firm: Firm, legal: Person, staff: list[Person]) -> dic
         str(LETTER): drawings.letter(firm, staff[0], firm.name),
     }
     for index, person in enumerate(staff):
-        by_slot[str(operator_identity(index))] = drawings.identity_card(person, _person_note(person), firm.name)
+        by_slot[str(operator_identity(index))] = drawings.identity_card(
+            person, _person_note(person), firm.name
+        )
     return {a.file: by_slot[str(a.slot)] for a in case.attachments}
 
 

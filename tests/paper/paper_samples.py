@@ -193,23 +193,21 @@ def _file(words: dict[str, str], name: str) -> FileRow:
 def confirmation_sheet(language: str = "zh_CN", *, draft: bool = False) -> ConfirmationSheet:
     """Everything of an application with ten operators."""
     words = texts(language)
-    keys = ("field_name", "field_id_type", "field_id_number", "field_mobile")
+    labels = ("姓名", "证件类型", "证件号码", "手机号码")
     operators = tuple(
         Group(
-            words["confirmation.group_operator"].format(number=number, state="已确认"),
+            f"操作员 {number}（已确认）",
             tuple(
-                Row(words[f"confirmation.{key}"], value)
-                for key, value in zip(
-                    keys, (name, "居民身份证", "11010519491231002X", "13800138000"), strict=True
+                Row(label, value)
+                for label, value in zip(
+                    labels, (name, "居民身份证", "11010519491231002X", "13800138000"), strict=True
                 )
             ),
             (_file(words, f"operator-{number:02}-identity.pdf"),),
         )
         for number, name in enumerate(PEOPLE, start=1)
     )
-    unit = Group(
-        "", (Row(words["confirmation.field_unit_name"], FIRM, wide=True),), (_file(words, "licence.jpg"),)
-    )
+    unit = Group("", (Row("单位名称", FIRM, wide=True),), (_file(words, "licence.jpg"),))
     return ConfirmationSheet(
         heading=heading("confirmation", language, draft=draft),
         labels=labels_of(ConfirmationLabels, "confirmation", words),

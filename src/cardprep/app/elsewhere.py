@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cardprep.app.folder import CASE_FILE, case_at
+from cardprep.app.folder import case_at
 from cardprep.case.identifiers.documents import person_key
 from cardprep.case.identifiers.normalise import fold_number
 from cardprep.case.model import Case, StatusState
@@ -30,7 +30,7 @@ def other_applications(own_folder: Path, folders: Iterable[Path]) -> tuple[Other
 
 def _readable(own_folder: Path, folders: Iterable[Path]) -> Iterator[tuple[Path, Case]]:
     for folder in folders:
-        if folder == own_folder or not (folder / CASE_FILE).is_file():
+        if folder == own_folder:
             continue
         try:
             yield folder, case_at(folder)

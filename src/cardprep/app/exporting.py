@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ from cardprep.app.papers.confirmation import confirmation_sheet
 from cardprep.app.papers.letter import letter_sheet
 from cardprep.app.papers.source import PaperSource
 from cardprep.bundle import export
-from cardprep.bundle.names import bundle_names, bundle_title
+from cardprep.bundle.names import bundle_title
 from cardprep.bundle.staging import Attached, Staged, stage
 from cardprep.case.codec import dump_case
-from cardprep.case.facts import ACCEPTED_FORMATS, FileFacts
+from cardprep.case.facts import FileFacts
 from cardprep.case.finding import Finding, may_be_exported
 from cardprep.case.model import FORMAT, Case, CollectionWay
 from cardprep.evidence.client import Worker
@@ -146,29 +146,24 @@ def _papers(
         _CONFIRMATION: confirmation.draw(confirmation_sheet(source)),
     }
     if request.case.collection.way is CollectionWay.MAIL:
-        drawn[_LETTER] = delegation_letter.draw(letter_sheet(source))
+        drawn[_LETTER] = delegation_letter.draw(letter_sheet(request.case, judged.book, request.draft))
     missing = frozenset[str]().union(*(paper.missing for paper in drawn.values()))
     return {ending: paper.pdf for ending, paper in drawn.items()}, missing
 
 
 def _source(request: ExportRequest, judged: _Judged, staged: Staged) -> PaperSource:
-    attachments = tuple(needed_attachments(request.case))
-    formats = {
-        a.file: judged.facts[a.file].format
-        for a in attachments
-        if judged.facts[a.file].fault is None and judged.facts[a.file].format in ACCEPTED_FORMATS
-    }
     return PaperSource(
         case=request.case,
-        attachments=attachments,
+        attachments=tuple(needed_attachments(request.case)),
         facts=judged.facts,
         findings=judged.findings,
-        names=bundle_names(request.case, formats),
+        names=staged.names,
         rulebook=judged.book,
         catalog=Catalog(request.language, judged.book.id),
         today=request.today,
         draft=request.draft,
         digest=staged.digest,
+        copies={entry.path: entry for entry in staged.files},
     )
 
 
@@ -181,10 +176,19 @@ def _told(request: ExportRequest, judged: _Judged, staged: Staged) -> dict[str, 
         "rulebook": {"id": judged.book.id, "edition": judged.book.edition},
         "date": request.today.isoformat(),
         "draft": request.draft,
-        "findings": [finding_values(f, catalog, request.case) for f in judged.findings],
+        "findings": [
+            finding_values(_as_in_bundle(f, staged), catalog, request.case) for f in judged.findings
+        ],
         "acknowledged": dump_case(staged.case).get("acknowledged", []),
         "cards": asdict(count_cards(request.case)),
     }
+
+
+def _as_in_bundle(found: Finding, staged: Staged) -> Finding:
+    """The finding with the bundle's name of its file; a file that is left out keeps its own."""
+    names = {file: name for (slot, file), name in staged.names.items() if slot == found.where}
+    anywhere = {file: name for (_, file), name in staged.names.items()}
+    return replace(found, file=names.get(found.file) or anywhere.get(found.file, found.file))
 
 
 def finding_values(found: Finding, catalog: Catalog, case: Case) -> dict[str, object]:

@@ -49,7 +49,7 @@ def read_case(folder: Path) -> Case:
 
 def case_at(folder: Path) -> Case:
     """The case in `folder`, whether or not its files are there (raises as `read_case`)."""
-    return parse_case(_case_text(folder / CASE_FILE))
+    return parse_case(_case_text(folder / CASE_FILE), rulebooks.known_id_types())
 
 
 def _case_text(path: Path) -> str:
@@ -99,6 +99,7 @@ class CaseFolder:
         if (path / CASE_FILE).exists():
             raise CaseExists("case", found=path.name)
         try:
+            make_private_folder(path)
             make_private_folder(path / ATTACHMENTS)
         except OSError as error:
             raise SaveFailed("case", reason=reason_code(error)) from None

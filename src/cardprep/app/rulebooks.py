@@ -19,6 +19,11 @@ def rulebook_ids() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.iterdir() if (path / "rulebook.json").is_file()))
 
 
+def known_id_types() -> tuple[str, ...]:
+    """The kinds of identity document that some rule pack has, in its order; a case may name any of them."""
+    return tuple(dict.fromkeys(choice.id for id_ in rulebook_ids() for choice in rulebook(id_).id_types))
+
+
 def rulebook(id_: str = DEFAULT) -> Rulebook:
     """The rule pack of that id.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,17 @@ from cardprep.host.atomic import make_private_folder, sync_folder, write_bytes
 from cardprep.host.filenames import unique_name
 from cardprep.host.system_errors import reason_code
 
+_PREFIX, _SUFFIX = ".cardprep-", ".part"
+_ABANDONED_AFTER_SECONDS = 3_600
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a killed export left behind: it holds identity papers."""
+    for path in target.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED_AFTER_SECONDS:
+                shutil.rmtree(path)
+
 
 @contextlib.contextmanager
 def beside(target: Path) -> Iterator[Path]:
@@ -31,7 +43,8 @@ def beside(target: Path) -> Iterator[Path]:
     """
     try:
         target.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".cardprep-", suffix=".part", dir=target))
+        _sweep(target)
+        work = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target))
     except OSError as error:
         raise ExportTarget("export", found=str(target), reason=reason_code(error)) from None
     try:
@@ -83,11 +96,11 @@ def move_into_place(made: Mapping[str, Path], target: Path, title: str) -> dict[
     try:
         for ending, path in made.items():
             moved[ending] = path.rename(target / f"{stem}{ending}")
+        sync_folder(target)
     except BaseException:
         for path in moved.values():
             path.unlink(missing_ok=True)
         raise
-    sync_folder(target)
     return moved
 
 

@@ -25,7 +25,12 @@ _PARTS = {
     Part.TRANSLATION: "翻译材料",
 }
 _SUFFIXES = {"jpeg": ".jpg", "png": ".png", "pdf": ".pdf"}
-_MOST_NAME = 30
+_MOST_NAME_BYTES = 80  # leaves room for what tells the paper, the day and the draft
+
+
+def _short(name: str) -> str:
+    """As much of a name as leaves room for the rest of a file name."""
+    return name.encode("utf-8", "ignore")[:_MOST_NAME_BYTES].decode("utf-8", "ignore")
 
 
 def _person(case: Case, attachment: Attachment) -> str:
@@ -46,7 +51,7 @@ def bundle_names(case: Case, formats: Mapping[str, str]) -> dict[tuple[str, str]
     for attachment in case.attachments:
         if attachment.file not in formats:
             continue
-        person = _person(case, attachment).strip("-")[:_MOST_NAME]
+        person = _short(_person(case, attachment).strip("-"))
         stem = legal_name(f"{person}-{_PARTS[attachment.slot.part]}")
         path = f"{FOLDERS[attachment.slot.owner]}/{stem}{_SUFFIXES[formats[attachment.file]]}"
         names[str(attachment.slot), attachment.file] = unique_name(path, names.values())
@@ -55,5 +60,5 @@ def bundle_names(case: Case, formats: Mapping[str, str]) -> dict[tuple[str, str]
 
 def bundle_title(case: Case, day: str, draft: str) -> str:
     """The name of the bundle and the papers beside it, without an ending."""
-    firm = legal_name(case.unit.name.strip()[:_MOST_NAME], "未命名单位")
+    firm = legal_name(_short(case.unit.name.strip()), "未命名单位")
     return legal_name("-".join(part for part in (firm, "电子口岸办卡", day, draft) if part))

@@ -42,9 +42,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """What lies in the staging folder: the case as the bundle tells it, its files, and the content digest."""
+    """What lies in the staging folder: the case as the bundle tells it, its files, and the content digest.
+
+    `names` are the files' names in the bundle, by (slot, the case's name).
+    """
 
     folder: Path
+    names: Mapping[tuple[str, str], str]
     case: Case
     files: tuple[FileEntry, ...]
     left_out: tuple[LeftOut, ...]
@@ -89,7 +93,7 @@ def stage(
         if (str(a.slot), a.file) not in names
     )
     files = (file_entry(CASE_FILE, data), *entries)
-    return Staged(into, told, files, left_out, content_digest(data, entries))
+    return Staged(into, names, told, files, left_out, content_digest(data, entries))
 
 
 def _reason(facts: FileFacts | None) -> str:

@@ -14,14 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]  # has no types of its own
-from openpyxl.cell import Cell  # type: ignore[import-untyped]  # as above
-from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]  # as above
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # as above
-from openpyxl.worksheet._writer import WorksheetWriter  # type: ignore[import-untyped]  # as above
-from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]  # as above
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
-from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]  # as above
+import openpyxl
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from cardprep.host.atomic import write_bytes
 

@@ -49,10 +49,9 @@ class Reader:
     def _refuse_unknown(self, keys: tuple[str, ...]) -> None:
         for key in self._object:
             if key not in keys:
-                near = difflib.get_close_matches(key, keys, n=1)
-                raise UnknownKey(
-                    joined(self._where, key)[:200], key=key[:100], nearest=near[0] if near else ""
-                )
+                near = difflib.get_close_matches(key[:100], keys, n=1)
+                where = joined(self._where, key)[:200] or "case"
+                raise UnknownKey(where, key=key[:100], nearest=near[0] if near else "")
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""

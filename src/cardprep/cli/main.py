@@ -77,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
     inspect.add_argument("--expect", choices=("unit", "person", "letter"))
     inspect.add_argument("--company", metavar="NAME", default="")
     inspect.add_argument("--person", metavar="NAME", default="")
+    letter = add("letter", "write the mail-delegation letter, to be printed and sealed")
+    letter.add_argument("case", type=Path, metavar="CASE")
+    letter.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
     fit = add("fit", "a legible copy of at most 3 000 000 bytes")
     fit.add_argument("file", type=Path, metavar="FILE")
     fit.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
@@ -94,6 +97,8 @@ def _command(name: str) -> Command:
         from cardprep.cli.verify import run
     elif name == "inspect":
         from cardprep.cli.inspect import run
+    elif name == "letter":
+        from cardprep.cli.letter import run
     elif name == "fit":
         from cardprep.cli.fit import run
     else:

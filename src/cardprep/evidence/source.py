@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from cardprep.evidence.errors import Cancelled, FileNotOpened
 from cardprep.evidence.limits import MAX_PAYLOAD, MIB
+from cardprep.host.system_errors import reason_code
 
 IsCancelled = Callable[[], bool]
 """Asked now and then from the waiting thread; True makes the work stop with `Cancelled`."""
@@ -43,6 +43,8 @@ def read_source(path: Path, cancelled: IsCancelled = never) -> Source:
         FileNotOpened: it is not there, is no file, or may not be read.
     """
     digest, size, kept = hashlib.sha256(), 0, bytearray()
+    if path.exists() and not path.is_file():
+        raise FileNotOpened(file=path.name, reason="is-folder" if path.is_dir() else "other")
     try:
         with path.open("rb") as file:
             while part := file.read(MIB):
@@ -52,6 +54,5 @@ def read_source(path: Path, cancelled: IsCancelled = never) -> Source:
                 size += len(part)
                 kept += part[: MAX_PAYLOAD - len(kept)]
     except OSError as error:
-        reason = errno.errorcode.get(error.errno or 0, "EIO")
-        raise FileNotOpened(file=path.name, reason=reason) from error
+        raise FileNotOpened(file=path.name, reason=reason_code(error)) from error
     return Source(path.name, digest.hexdigest(), size, bytes(kept))

@@ -45,21 +45,24 @@ class Program(QObject):
         window: the main window.
     """
 
-    def __init__(self, application: QApplication, settings_file: Path) -> None:
+    def __init__(
+        self, application: QApplication, settings_file: Path, window: MainWindow | None = None
+    ) -> None:
         super().__init__()
         self._settings_file = settings_file
         self._settings = settings.load(settings_file)
         self._operations = Operations(self)
         self._look = Look(application)
         self._look.switch(self._settings.language, self._settings.theme)
-        self.window = MainWindow()
+        self.window = window or MainWindow()
         self._room: Workroom | None = None
         self._case_view: CaseView | None = None
         self._problem: ProblemDialog | None = None
         self._may_go = False
         self._connect(application)
         self._show_start()
-        self.window.restore(self._settings.window, self._look.theme)
+        if window is None:
+            self.window.restore(self._settings.window, self._look.theme.tokens.surface)
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_AFTER_MS)
         self._warm_up.timeout.connect(self._on_warm_up)
         self._warm_up.start()
@@ -185,6 +188,7 @@ class Program(QObject):
         self.workroom().leave(self._show_start)
 
     def _on_entered(self, folder: Path) -> None:
+        self.workroom().compare_with([Path(path) for path in self._settings.recent])
         self._settings = self._settings.with_recent(folder)
         self._remember()
         self._case_view = None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cardprep.gui.screen import Screen
-from cardprep.gui.theme import Theme
+if TYPE_CHECKING:
+    from cardprep.gui.screen import Screen
+    from cardprep.gui.theme import Theme
 
 LEAST_EM = (72.0, 46.0)
 FIRST_EM = (100.0, 62.0)
+EM_OF_HEIGHT = 0.85
 
 
 class MainWindow(QWidget):
@@ -21,6 +24,7 @@ class MainWindow(QWidget):
 
     Signals:
         path_dropped: a folder or file was dropped where no slot takes it.
+        painted: the window stands on the screen for the first time.
 
     Attributes:
         screen_shown: the screen that is shown.
@@ -28,6 +32,7 @@ class MainWindow(QWidget):
     """
 
     path_dropped = Signal(object)
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +41,7 @@ class MainWindow(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self.screen_shown: Screen | None = None
         self._stage: QWidget | None = None
+        self._was_painted = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -57,17 +63,27 @@ class MainWindow(QWidget):
         self.setMinimumSize(*(theme.em(units) for units in LEAST_EM))
         self._fit()
 
-    def restore(self, remembered: str, theme: Theme) -> None:
-        """Take the place and size of the last time, else a sensible one."""
+    def restore(self, remembered: str, ground: str) -> None:
+        """Take the place and size of the last time, else a sensible one, on ground of that colour."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, ground)
+        self.setPalette(palette)
         if not (
             remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
         ):
-            room = self.screen().availableSize()
-            self.resize(*(min(theme.em(u), side) for u, side in zip(FIRST_EM, room.toTuple(), strict=True)))
+            room, em = self.screen().availableSize(), self.fontMetrics().height() * EM_OF_HEIGHT
+            wide, high = (round(units * em) for units in FIRST_EM)
+            self.resize(min(wide, room.width()), min(high, room.height()))
 
     def remembered(self) -> str:
         """Place and size, in letters."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():

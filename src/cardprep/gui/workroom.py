@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cardprep import __version__
 from cardprep.app import rulebooks
+from cardprep.app.elsewhere import other_applications
 from cardprep.app.flow import Step
 from cardprep.case.model import Kind
 from cardprep.evidence.client import Worker
@@ -95,6 +97,18 @@ class Workroom(QObject):
     def show_shortcuts(self) -> None:
         """Show the keys."""
         self._show(ShortcutsDialog(self._look.theme, self._window))
+
+    def compare_with(self, folders: Sequence[Path]) -> None:
+        """Look whether somebody of the open case stands in another application as well (OPER-6)."""
+        opened = self._current.opened
+        if opened is None:
+            return
+        own = opened.folder.path
+        self._operations.run(
+            opened,
+            lambda _report, _cancelled: other_applications(own, folders),
+            opened.session.set_elsewhere,
+        )
 
     def write_now(self) -> None:
         """Save in this very moment: the desktop session ends."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def replacing(target: Path) -> Iterator[Path]:
     When the block fails, `target` is as it was and nothing is left behind.
     The file is readable by its owner alone.
     """
-    beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.part")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         yield beside
@@ -51,5 +50,7 @@ def write_bytes(target: Path, data: bytes) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder` (and what is above it) so that its owner alone can read it."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make `folder`, and what is missing above it, so that its owner alone can read them."""
+    missing = [folder, *folder.parents]
+    for path in reversed(missing[: next((i for i, p in enumerate(missing) if p.is_dir()), len(missing))]):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

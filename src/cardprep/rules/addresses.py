@@ -63,7 +63,7 @@ class _Reading:
 def folded_address(text: str) -> str:
     """The address without spaces and punctuation, full width folded; dashes stay, as `-`."""
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
-    kept = (c for c in text if c == "-" or unicodedata.category(c)[0] in "LN")
+    kept = (c for c in text if c in "-#" or unicodedata.category(c)[0] in "LN")
     return "".join(kept).upper().strip("-")
 
 

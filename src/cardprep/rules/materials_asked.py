@@ -47,7 +47,7 @@ def attached_materials(case: Case) -> Iterator[Material]:
 
 def is_needed(case: Case, attachment: Attachment) -> bool:
     """Whether the file belongs in the package: the papers of a handler who needs none do not."""
-    return attachment.slot.owner is not Owner.HANDLER or case.handler.who is HandlerWho.OTHER
+    return attachment.slot.owner is not Owner.HANDLER or case.handler.who in (None, HandlerWho.OTHER)
 
 
 def needed_attachments(case: Case) -> Iterator[Attachment]:

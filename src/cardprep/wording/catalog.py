@@ -119,6 +119,10 @@ class Catalog:
         message, remedy = (fill(text, values) for text in template)
         return FindingText(message, remedy, self._quotes.get(finding.rule, ""), place)
 
+    def guidance(self, rule: str, variant: str) -> tuple[str, ...]:
+        """What a rule that makes no finding has to say: its sentences, in order (APP-8)."""
+        return tuple(text for text in self._rules.get(f"{rule}.{variant}", ()) if text)
+
     def flaw(self, code: str, where: str = "") -> str:
         """What is wrong with a value, without a full stop."""
         flaws: Mapping[str, str] = self._wording["flaws"]

@@ -184,7 +184,7 @@ class _Builder:
 
     def _acknowledgement(self, found: Finding) -> tuple[str, str]:
         for entry in reversed(self._source.case.acknowledged):
-            same = (entry.rule, entry.where) == (found.rule, found.where)
+            same = (entry.rule, entry.where) == (found.rule, found.where) and entry.reason.strip()
             if same and entry.file in ("", found.file) and entry.about in ("", found.about):
                 known = [part for part in (entry.by, entry.at) if part]
                 return entry.reason, self._source.catalog.text("words.separator").join(known)

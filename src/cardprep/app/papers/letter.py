@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from cardprep.app.papers.source import PaperSource
+from cardprep.case.model import Case
 from cardprep.paper.sheets import Heading, LetterLabels, LetterSheet, Row, labels_of
 from cardprep.rules.addresses import same_address
+from cardprep.rules.rulebook import Rulebook
 from cardprep.wording.catalog import Catalog, fill
 
 LANGUAGE = "zh_CN"
 
 
-def letter_sheet(source: PaperSource) -> LetterSheet:
+def letter_sheet(case: Case, rulebook: Rulebook, draft: bool = False) -> LetterSheet:
     """The sheet of the letter, in the variant that the delivery address asks for (HAND-7)."""
-    case, texts = source.case, source.rulebook.letter
-    collection, unit = case.collection, case.unit
-    catalog = Catalog(LANGUAGE, source.rulebook.id)
+    texts, collection, unit = rulebook.letter, case.collection, case.unit
+    catalog = Catalog(LANGUAGE, rulebook.id)
     other = bool(collection.address.strip()) and not same_address(collection.address, unit.registered_address)
-    office = source.rulebook.office(unit.issuing_office)
+    office = rulebook.office(unit.issuing_office)
     empty = texts["empty"]
     values = {
         "firm": unit.name.strip() or empty,
@@ -28,7 +28,7 @@ def letter_sheet(source: PaperSource) -> LetterSheet:
     paragraphs = ("body", "other" if other else "registered", "liability")
     labels = {f"letter.{key}": text for key, text in texts.items()}
     return LetterSheet(
-        heading=_heading(source, catalog, texts["title"]),
+        heading=_heading(rulebook, catalog, draft),
         labels=labels_of(LetterLabels, "letter", labels),
         addressee=fill(texts["addressee"], values),
         paragraphs=tuple(fill(texts[key], values) for key in paragraphs),
@@ -42,18 +42,17 @@ def letter_sheet(source: PaperSource) -> LetterSheet:
     )
 
 
-def _heading(source: PaperSource, catalog: Catalog, title: str) -> Heading:
+def _heading(rulebook: Rulebook, catalog: Catalog, draft: bool) -> Heading:
     """The letter is a paper of the firm's: no digest on it, nothing but the page and the program."""
     paper = catalog.paper
-    edition = paper(
-        "origin", program="cardprep", version="", rulebook=source.rulebook.id, edition=source.rulebook.edition
-    )
     return Heading(
-        title=title,
+        title=rulebook.letter["title"],
         firm="",
         language="zh-CN",
-        origin=edition,
+        origin=paper(
+            "origin", program="cardprep", version="", rulebook=rulebook.id, edition=rulebook.edition
+        ),
         digest="",
         page=catalog.paper_labels()["page"],
-        draft=paper("draft") if source.draft else "",
+        draft=paper("draft") if draft else "",
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cardprep import __version__
+from cardprep.bundle.manifest import FileEntry
 from cardprep.case.facts import FileFacts
 from cardprep.case.finding import Finding
 from cardprep.case.model import Attachment, Case, CollectionWay
@@ -19,7 +20,10 @@ SHORT_DIGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class PaperSource:
-    """A case with all that was found out about it; `names` are the files' names in the bundle."""
+    """A case with all that was found out about it.
+
+    `names` are the files' names in the bundle, `copies` what lies there under them.
+    """
 
     case: Case
     attachments: tuple[Attachment, ...]
@@ -31,6 +35,7 @@ class PaperSource:
     today: dt.date
     draft: bool
     digest: str
+    copies: Mapping[str, FileEntry] = field(default_factory=dict)
 
     def heading(self, title: str) -> Heading:
         """What stands around every page of the paper of that title."""

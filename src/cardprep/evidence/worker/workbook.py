@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]  # has no types of its own
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]  # as above
+import openpyxl
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from cardprep.case.tables.grid import (
     EMPTY,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from cardprep.case.reading import MOST_TEXT
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.dialog_frame import DialogFrame
 from cardprep.gui.widgets.notice import Notice, Tone
@@ -46,7 +47,7 @@ class AcknowledgeDialog(DialogFrame):
     @property
     def reason(self) -> str:
         """Why, as typed."""
-        return self._reason.toPlainText().strip()
+        return self._reason.toPlainText().strip()[:MOST_TEXT]
 
     @property
     def preparer(self) -> str:

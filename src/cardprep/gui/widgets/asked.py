@@ -66,5 +66,6 @@ def signer_of(session: Session, slot: Slot) -> PersonAt:
 def element_of(rule: str, variant: str) -> Element | None:
     """The element that a finding is about, or None where it is about the whole file."""
     if rule == "EVID-1":
-        return Element(variant) if variant in set(Element) else None
+        element = variant.partition("-")[0]
+        return Element(element) if element in set(Element) else None
     return ELEMENT_OF.get(rule)

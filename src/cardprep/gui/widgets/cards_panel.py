@@ -13,7 +13,7 @@ from cardprep.gui.widgets.section import Section
 
 
 class CardsPanel(Section):
-    """The counts and every finding that only informs."""
+    """The counts, every finding that only informs, and which login the online system takes (APP-8)."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, parent=parent)
@@ -39,10 +39,14 @@ class CardsPanel(Section):
                 legal=cards.legal_free, operator=cards.operator_free, buy=cards.to_buy
             )
         )
-        told = tuple(
-            self._context.catalog.finding(finding, session.case).message
-            for finding in session.findings
-            if finding.severity is Severity.INFO
+        catalog = self._context.catalog
+        told = (
+            *(
+                catalog.finding(finding, session.case).message
+                for finding in session.findings
+                if finding.severity is Severity.INFO
+            ),
+            *catalog.guidance("APP-8", str(session.case.kind)),
         )
         if told == self._shown:
             return

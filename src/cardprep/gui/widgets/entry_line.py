@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from cardprep.app.overview import Entry
 from cardprep.case.finding import Severity
-from cardprep.gui.models.overview import Entry
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.wide_button import WideButton
 

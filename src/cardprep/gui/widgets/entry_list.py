@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cardprep.app.flow import Step
+from cardprep.app.overview import Group, overview
 from cardprep.case.finding import Finding, Severity
 from cardprep.gui.context import Context
 from cardprep.gui.layouts import take_all_out
-from cardprep.gui.models.overview import Group, overview
 from cardprep.gui.widgets.entry_line import EntryLine
 from cardprep.gui.widgets.section import Section
-from cardprep.gui.widgets.step_list import step_title
 
 Notes = Mapping[str, tuple[Severity, str]]
 
@@ -39,8 +37,7 @@ class EntryList(QWidget):
     def refresh(self) -> None:
         """Show the case as it is."""
         session = self._context.session
-        title = step_title(Step.UNIT)
-        groups = overview(session.case, session.rulebook, self._context.catalog, title)
+        groups = overview(session.case, session.rulebook, self._context.catalog)
         shown = groups, self._notes(session.findings)
         if shown == self._shown:
             return

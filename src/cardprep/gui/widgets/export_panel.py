@@ -94,15 +94,20 @@ class ExportPanel(Section):
             else self.tr("Exported and verified.")
         )
         folder = exported.bundle.parent
-        notice = Notice(self._theme, Tone.WARN if draft else Tone.OK, text, str(exported.bundle))
+        tone = Tone.WARN if draft or exported.missing_characters else Tone.OK
+        notice = Notice(self._theme, tone, text, self._details(exported))
         self.body.addWidget(notice)
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(0.6))
-        for action in (
+        actions = [
             Action("open-folder", self.tr("Open folder"), lambda: _open(str(folder))),
             Action("print-checklist", self.tr("Print checklist"), lambda: _open(str(exported.checklist))),
-            Action("start-another", self.tr("Start another"), self.another_asked.emit),
-        ):
+        ]
+        if exported.letter is not None:
+            letter = str(exported.letter)
+            actions.append(Action("print-letter", self.tr("Print letter"), lambda: _open(letter)))
+        actions.append(Action("start-another", self.tr("Start another"), self.another_asked.emit))
+        for action in actions:
             row.addWidget(self._button(action.name, action.text, "", action.run))
         row.addStretch(1)
         notice.words.addLayout(row)
@@ -110,6 +115,14 @@ class ExportPanel(Section):
         button = notice.findChild(QPushButton, "open-folder")
         if button is not None:
             button.setFocus()
+
+    def _details(self, exported: Exported) -> str:
+        """Where it is, and what is printed as codes because no font has it."""
+        if not exported.missing_characters:
+            return str(exported.bundle)
+        codes = " ".join(f"U+{ord(char):04X}" for char in sorted(exported.missing_characters))
+        told = self.tr("No font has these characters; on paper they stand as codes: {codes}")
+        return f"{exported.bundle}\n{told.format(codes=codes)}"
 
 
 def _open(path: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from cardprep.case.reading import MOST_TEXT
 
 
 def _is_history(event: QEvent) -> bool:
@@ -38,6 +40,10 @@ class LineEdit(QLineEdit):
     """
 
     left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(MOST_TEXT)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
@@ -82,6 +88,18 @@ class TextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.textChanged.connect(self._keep_within)
+
+    @Slot()
+    def _keep_within(self) -> None:
+        """Refuse what is longer than a case can hold, as a line does."""
+        text = self.toPlainText()
+        if len(text) > MOST_TEXT:
+            place = min(self.textCursor().position(), MOST_TEXT)
+            self.setPlainText(text[:MOST_TEXT])
+            cursor = self.textCursor()
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):

@@ -27,9 +27,9 @@ def app_3(context: Context) -> Saying:
 
 
 def app_4(context: Context) -> Saying:
-    """Cards that must be bought, under the firm's exact name."""
+    """Cards that must be bought, under the firm's exact name; how many is open while the kind is."""
     to_buy = count_cards(context.case).to_buy
-    if to_buy > 0:
+    if to_buy > 0 and context.case.kind is not None:
         firm = context.case.unit.name.strip()
         yield said(WHOLE, "" if firm else "unnamed", count=to_buy, firm=firm)
 

@@ -92,14 +92,15 @@ def _numbers_of_other_rules(context: Context) -> Iterator[_Checked]:
 
 
 def _unusual_age(context: Context, checked: _Checked) -> Iterator[Said]:
+    # The age itself is no value of the finding: it would change on a birthday (see `said`).
     limits, birth = context.rulebook.limits, checked.verdict.birth
     if birth is None or checked.verdict.fault:
         return
     years = age(birth, context.today)
     if years < limits.youngest_age:
-        yield said(checked.where, "young", age=years, limit=limits.youngest_age)
+        yield said(checked.where, "young", birth=birth.isoformat(), limit=limits.youngest_age)
     elif years > limits.oldest_age:
-        yield said(checked.where, "old", age=years, limit=limits.oldest_age)
+        yield said(checked.where, "old", birth=birth.isoformat(), limit=limits.oldest_age)
 
 
 def _unusual_customs_code(context: Context) -> Iterator[Said]:

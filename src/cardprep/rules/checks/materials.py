@@ -13,7 +13,7 @@ from cardprep.case.facts import Mark, Observation, Observations
 from cardprep.case.identifiers.documents import check_document
 from cardprep.case.model import Answer, Attachment, Attested, SealAnswer, WordingAnswer
 from cardprep.case.slots import LETTER, Part, Slot
-from cardprep.rules.context import Context, Said, Saying, said
+from cardprep.rules.context import Context, Said, Saying, blank, said
 from cardprep.rules.materials_asked import (
     Material,
     attached_materials,
@@ -204,7 +204,7 @@ def _contradicted(attested: Attested, seen: Observations) -> Iterator[tuple[str,
     if attested.signature is Answer.YES:
         yield from _denied(seen.signature, "signature", "", False)
     if attested.date is not None:
-        other = seen.date.value not in ("", attested.date.isoformat())
+        other = not blank(seen.date.value) and seen.date.value != attested.date.isoformat()
         yield from _denied(seen.date, "date-missing", "date", other)
 
 

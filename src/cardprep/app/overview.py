@@ -41,10 +41,9 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def overview(case: Case, rulebook: Rulebook, catalog: Catalog, unit: str) -> tuple[Group, ...]:
-    """The confirmation screen of the case; `unit` is the heading of its first group."""
-    made = _Overview(case, rulebook, catalog)
-    return (Group("unit.name", unit, tuple(made.unit())), *made.others())
+def overview(case: Case, rulebook: Rulebook, catalog: Catalog) -> tuple[Group, ...]:
+    """The confirmation screen of the case, in the window as on paper."""
+    return tuple(_Overview(case, rulebook, catalog).groups())
 
 
 class _Overview:
@@ -53,7 +52,8 @@ class _Overview:
         self._rulebook = rulebook
         self._catalog = catalog
 
-    def others(self) -> Iterator[Group]:
+    def groups(self) -> Iterator[Group]:
+        yield Group("unit.name", self._catalog.text("places.unit"), tuple(self._unit()))
         yield self._group("legal_representative", "legal_representative.name", self._legal())
         for index in range(len(self._case.operators)):
             place = f"operators[{index}]"
@@ -66,7 +66,9 @@ class _Overview:
     def _group(self, name: str, where: str, entries: Iterator[Entry]) -> Group:
         return Group(where, self._catalog.place(name), tuple(entries))
 
-    def unit(self) -> Iterator[Entry]:
+    def _unit(self) -> Iterator[Entry]:
+        kind = self._case.kind
+        yield Entry("kind", self._label("kind"), self._catalog.text(f"kinds.{kind.value}") if kind else "")
         yield from self._texts("unit", _UNIT)
         yield from self._files(QUALIFICATION)
         if self._case.collection.way is CollectionWay.MAIL or self._case.in_slot(LETTER):
@@ -88,10 +90,13 @@ class _Overview:
 
     def _handler(self) -> Iterator[Entry]:
         handler: Handler = self._case.handler
-        yield Entry("handler", self._label("handler"), handler_name(self._case))
+        who = self._catalog.text(f"handlers.{handler.who.value}") if handler.who else ""
+        yield Entry("handler", self._catalog.paper("confirmation.field_handler_who"), who)
+        own = "handler.name" if handler.who is HandlerWho.OTHER else "handler"
+        yield Entry(own, self._label("handler.name"), handler_name(self._case).strip())
         if handler.who is HandlerWho.OTHER:
             yield from self._texts("handler", ("id_type", "id_number"))
-        yield Entry("handler.mobile", self._label("handler.mobile"), handler_mobile(self._case))
+        yield Entry("handler.mobile", self._label("handler.mobile"), handler_mobile(self._case).strip())
         if handler.who is HandlerWho.OTHER:
             yield from self._identity(HANDLER_IDENTITY)
 

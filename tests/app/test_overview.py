@@ -3,19 +3,19 @@ from __future__ import annotations
 import pytest
 
 from cardprep.app import rulebooks
+from cardprep.app.overview import overview
 from cardprep.case.model import Case, Collection, CollectionWay, Handler, HandlerWho
-from cardprep.gui.models.overview import overview
 from cardprep.wording.catalog import Catalog
 from making import cases
 
 
 def lines(case, language="zh_CN"):
-    groups = overview(case, rulebooks.rulebook(), Catalog(language), "单位信息")
+    groups = overview(case, rulebooks.rulebook(), Catalog(language))
     return {entry.where: entry for group in groups for entry in group.entries}
 
 
 def test_VIEW_1_everything_stands_in_the_order_of_the_online_form():
-    groups = overview(cases.complete(operators=2), rulebooks.rulebook(), Catalog("zh_CN"), "单位信息")
+    groups = overview(cases.complete(operators=2), rulebooks.rulebook(), Catalog("zh_CN"))
     assert [group.where for group in groups] == [
         "unit.name", "legal_representative.name", "operators[0]", "operators[1]", "handler", "collection.way",
     ]  # fmt: skip
