@@ -38,33 +38,33 @@ class NotABundle(CardprepError):
 class SealedError(CardprepError):
     """A hand-over file cannot be used; values of every kind: found (its name)."""
 
-    code = "sealed-damaged"
-
 
 class NotSealed(SealedError):
-    """It is no hand-over file."""
+    """It is no hand-over file; values: found."""
 
     code = "sealed-not-one"
 
 
 class SealedDamaged(SealedError):
-    """It was changed or cut since it was made; nothing of it was written."""
+    """It was changed or cut since it was made, nothing of it was written; values: found."""
+
+    code = "sealed-damaged"
 
 
 class SealedTooCostly(SealedError):
-    """It asks for more memory or time than a hand-over file of this program ever does."""
+    """It asks for more memory or time than one of this program ever does; values: found."""
 
     code = "sealed-too-costly"
 
 
 class SealedTooNew(SealedError):
-    """A later version of the program made it."""
+    """A later version of the program made it; values: found."""
 
     code = "sealed-too-new"
 
 
 class WrongPassphrase(SealedError):
-    """The passphrase is not the one it was sealed with."""
+    """The passphrase is not the one it was sealed with; values: found."""
 
     code = "sealed-wrong-passphrase"
 
