@@ -15,6 +15,7 @@ from cardprep.evidence.protocol import Refusal
 from cardprep.evidence.tables import TableFlaw
 from cardprep.host import system_errors
 from cardprep.host.resources import read_text, resource_path
+from cardprep.library import connection
 from cardprep.rules.engine import BEHAVIOUR, RULE_IDS
 
 PACKS = sorted(path.name for path in resource_path("rulebooks").iterdir())

@@ -36,7 +36,7 @@ class NotABundle(CardprepError):
 
 
 class SealedError(CardprepError):
-    """A hand-over file cannot be used; values of every kind: found (its name)."""
+    """A hand-over file cannot be used; each kind has its own code; values: found (its name)."""
 
 
 class NotSealed(SealedError):
