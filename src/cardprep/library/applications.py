@@ -46,14 +46,23 @@ class _State:
     cursor: int
 
 
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """The id of an application to be made, and its key as it is kept."""
+
+    id: str
+    wrapped: bytes
+
+
 def create(
-    statements: Statements, id: str, case: Case, wrapped_key: bytes, stamp: Stamp, firm: str
+    statements: Statements, key: NewKey, case: Case, stamp: Stamp, firm: str, files: tuple[StoredFile, ...]
 ) -> OpenApplication:
     """A new application; the first row of its journal holds the whole case."""
-    document = document_of(case)
+    document, id = document_of(case), key.id
     statements.run(_INSERT, id, firm or None, NO_DATE, Shelf.ACTIVE.value)
     statements.run(_INSERT_DOCUMENT, id)
-    statements.run("INSERT INTO sealing_key (owner, wrapped) VALUES (?, ?)", id, wrapped_key)
+    statements.run("INSERT INTO sealing_key (owner, wrapped) VALUES (?, ?)", id, key.wrapped)
+    _add_files(statements, id, files)
     entry = Entry(EditKind.CREATED, stamp, "", journal.between({}, document))
     journal.append(statements, id, 1, entry)
     _write(statements, _row(statements, id), _State(document, case, 1, 1), stamp)

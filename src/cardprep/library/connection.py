@@ -39,6 +39,9 @@ _SETTINGS = (
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
 )
 _FULL, _READ_ONLY, _IO, _CORRUPT, _NOT_A_DATABASE = 13, 8, 10, 11, 26
+_NO_MEMORY, _CANNOT_OPEN = 7, 14
+# After these a connection may go on failing when the disk does not; a new one does not.
+_SPOILING = frozenset((_NO_MEMORY, _READ_ONLY, _IO, _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE))
 _REASONS = {
     _FULL: "disk-full",
     _READ_ONLY: "read-only",
@@ -46,8 +49,8 @@ _REASONS = {
     3: "no-permission",
     5: "busy",
     6: "busy",
-    7: "out-of-memory",
-    14: "no-permission",
+    _NO_MEMORY: "out-of-memory",
+    _CANNOT_OPEN: "no-permission",
 }
 
 Value = str | int | bytes | None
@@ -87,10 +90,12 @@ class Statements:
 class Connection:
     """A connection that any thread may use, one at a time."""
 
-    def __init__(self, raw: Raw) -> None:
+    def __init__(self, raw: Raw, connect: Callable[[], Raw] | None = None) -> None:
         self._raw = raw
+        self._connect = connect
         self._turn = threading.RLock()
         self._is_closed = False
+        self._is_spoiled = False
         self._statements = Statements(raw)
 
     @contextlib.contextmanager
@@ -100,8 +105,7 @@ class Connection:
         Raises:
             StoreError: of a kind that tells why.
         """
-        with self._turn, _told(ReadFailed):
-            self._refuse_closed(ReadFailed)
+        with self._used(ReadFailed):
             yield self._statements
 
     @contextlib.contextmanager
@@ -111,8 +115,7 @@ class Connection:
         Raises:
             StoreError: of a kind that tells why; everything is as it was before the block.
         """
-        with self._turn, _told(WriteFailed):
-            self._refuse_closed(WriteFailed)
+        with self._used(WriteFailed):
             self._raw.execute("BEGIN IMMEDIATE")
             try:
                 yield self._statements
@@ -121,9 +124,28 @@ class Connection:
                 self._roll_back()
                 raise
 
-    def _refuse_closed(self, kind: type[WriteFailed] | type[ReadFailed]) -> None:
-        if self._is_closed:
-            raise kind(reason="closed")
+    @contextlib.contextmanager
+    def _used(self, kind: type[WriteFailed] | type[ReadFailed]) -> Iterator[None]:
+        with self._turn, _told(kind):
+            if self._is_closed:
+                raise kind(reason="closed")
+            if self._is_spoiled:
+                self._renew()
+            try:
+                yield
+            except dbapi2.Error as error:
+                self._is_spoiled |= self._connect is not None and _code_of(error) in _SPOILING
+                raise
+
+    def _renew(self) -> None:
+        """Connect again: SQLCipher answers nothing but the same error once a page could not be had."""
+        if self._connect is None:
+            return
+        with contextlib.suppress(dbapi2.Error):
+            self._raw.close()
+        self._raw = self._connect()
+        self._statements = Statements(self._raw)
+        self._is_spoiled = False
 
     def _roll_back(self) -> None:
         # A full disk or a damaged page may have ended the transaction already.
@@ -133,10 +155,27 @@ class Connection:
 
     def empty_log(self) -> None:
         """Bring every page home and cut the write-ahead log to nothing, so that no former page is left."""
-        with self._turn, _told(WriteFailed):
+        with self._used(WriteFailed):
             busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if busy:
                 raise WriteFailed(reason="busy")
+
+    def copy_to(self, path: Path, key: bytes) -> None:
+        """Copy the database as it stands, in one go, to a new file under `key` (SQLite's backup API).
+
+        The file is not durable yet when this returns: the caller syncs it.
+
+        Raises:
+            ReadFailed, StoreDamaged: this one cannot be read.
+            WriteFailed: the copy cannot be written.
+        """
+        target = open_connection(path, key, create=True)
+        try:
+            with self._used(WriteFailed):
+                self._raw.backup(target._raw)  # noqa: SLF001 (of the same class)
+            target.empty_log()
+        finally:
+            target.close()
 
     def faults(self) -> int:
         """How many pages or structures are not what was written (reads the whole file).
@@ -147,9 +186,9 @@ class Connection:
         Raises:
             ReadFailed: the system does not let it be read; that says nothing of what is there.
         """
-        run = self._statements.all
         try:
-            with self.reading():
+            with self.reading() as statements:
+                run = statements.all
                 pages = len(run("PRAGMA cipher_integrity_check"))
                 told = [] if pages else run("PRAGMA quick_check") + run("PRAGMA foreign_key_check")
                 return pages + sum(1 for row in told if row[0] != "ok")
@@ -173,8 +212,12 @@ def _told(kind: type[WriteFailed] | type[ReadFailed]) -> Iterator[None]:
         raise kind(reason=reason_code(error)) from None
 
 
+def _code_of(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
 def _translated(error: Exception, kind: type[WriteFailed] | type[ReadFailed]) -> StoreError:
-    code = int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = _code_of(error)
     if code in (_CORRUPT, _NOT_A_DATABASE):
         return StoreDamaged()
     return kind(reason=_REASONS.get(code, "other"))
@@ -192,11 +235,8 @@ def open_connection(
     """
     if len(key) != KEY_BYTES:
         raise ValueError(len(key))
-    with _told(ReadFailed):
-        if create:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        elif not path.is_file() or not path.stat().st_size:
-            raise StoreMissing(found=path.parent.name)
+
+    def connected() -> Raw:
         raw = connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
         try:
             _unlock(raw, key)
@@ -204,8 +244,26 @@ def open_connection(
         except BaseException:
             raw.close()
             raise
-    raw.row_factory = dbapi2.Row
-    return Connection(raw)
+        raw.row_factory = dbapi2.Row
+        return raw
+
+    with _told(ReadFailed):
+        if create:
+            _make_file(path)
+        elif is_absent(path):
+            raise StoreMissing(found=path.parent.name)
+        return Connection(connected(), connected)
+
+
+def _make_file(path: Path) -> None:
+    if path.is_file() and is_absent(path):  # a making that was cut off left it
+        path.unlink()
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+
+
+def is_absent(path: Path) -> bool:
+    """Whether there is no database at `path`, or but the empty file of one that did not come about."""
+    return not path.is_file() or not path.stat().st_size
 
 
 def _unlock(raw: Raw, key: bytes) -> None:

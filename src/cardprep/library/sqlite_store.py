@@ -13,8 +13,10 @@ from cardprep.host.atomic import make_private_folder
 from cardprep.host.locks import FolderLock, lock_folder
 from cardprep.host.system_errors import reason_code
 from cardprep.library import applications, directory, firms, journal, lists, people, purge, schema
+from cardprep.library.blobs import BlobId
 from cardprep.library.columns import new_id
-from cardprep.library.connection import Connection, open_connection
+from cardprep.library.connection import Connection, is_absent, open_connection
+from cardprep.library.errors import LibraryError
 from cardprep.library.placement import refuse_unsuitable
 from cardprep.library.records import (
     Appearance,
@@ -40,7 +42,7 @@ from cardprep.library.records import (
 from cardprep.library.schema import Before
 from cardprep.library.steps import Step, no_step
 from cardprep.library.store import RETENTION_DAYS, BlobStore
-from cardprep.library.store_errors import StoreExists, StoreInUse, StoreMissing, WriteFailed
+from cardprep.library.store_errors import StoreError, StoreExists, StoreInUse, StoreMissing, WriteFailed
 
 DATABASE = "library.db"
 PAGE_ROWS = 50
@@ -55,8 +57,10 @@ class SqliteStore:
         self._step = step
 
     @classmethod
-    def create_in(cls, folder: Path, key: bytes, step: Step = no_step) -> Self:
-        """Make an empty library in the folder.
+    def create_in(
+        cls, folder: Path, key: bytes, step: Step = no_step, lock: FolderLock | None = None
+    ) -> Self:
+        """Make an empty library in the folder; a `lock` that is held already becomes the store's own.
 
         Raises:
             StoreExists: there is one.
@@ -68,13 +72,17 @@ class SqliteStore:
             make_private_folder(folder)
         except OSError as error:
             raise WriteFailed(reason=reason_code(error)) from None
-        if (folder / DATABASE).exists():
+        if not is_absent(folder / DATABASE):
             raise StoreExists(found=folder.name)
-        return cls._opened(folder, key, lambda version: None, True, step)
+        return cls._opened(folder, key, lambda version: None, True, step, lock)
 
     @classmethod
-    def open_in(cls, folder: Path, key: bytes, before: Before, step: Step = no_step) -> Self:
+    def open_in(
+        cls, folder: Path, key: bytes, before: Before, step: Step = no_step, lock: FolderLock | None = None
+    ) -> Self:
         """Open the library in the folder, and bring it to the present form (after `before(version)`).
+
+        A `lock` that is held already becomes the store's own.
 
         Raises:
             StoreMissing: there is none.
@@ -85,11 +93,13 @@ class SqliteStore:
         if not (folder / DATABASE).is_file():
             raise StoreMissing(found=folder.name)
         refuse_unsuitable(folder)
-        return cls._opened(folder, key, before, False, step)
+        return cls._opened(folder, key, before, False, step, lock)
 
     @classmethod
-    def _opened(cls, folder: Path, key: bytes, before: Before, create: bool, step: Step) -> Self:
-        lock = _locked(folder)
+    def _opened(
+        cls, folder: Path, key: bytes, before: Before, create: bool, step: Step, held: FolderLock | None
+    ) -> Self:
+        lock = held or _locked(folder)
         try:
             connection = open_connection(folder / DATABASE, key, create)
             try:
@@ -108,11 +118,18 @@ class SqliteStore:
     # Applications
 
     def create(
-        self, case: Case, wrapped_key: bytes, stamp: Stamp, firm: str = "", id: str = ""
+        self,
+        case: Case,
+        wrapped_key: bytes,
+        stamp: Stamp,
+        firm: str = "",
+        id: str = "",
+        files: tuple[StoredFile, ...] = (),
     ) -> OpenApplication:
         """A new application."""
         with self._connection.writing() as statements:
-            return applications.create(statements, id or new_id(), case, wrapped_key, stamp, firm)
+            key = applications.NewKey(id or new_id(), wrapped_key)
+            return applications.create(statements, key, case, stamp, firm, files)
 
     def open(self, application: str) -> OpenApplication:
         """The application as it was saved last."""
@@ -281,11 +298,14 @@ class SqliteStore:
             unused = purge.purge(statements, kind, ids, today, retention_days)
             self._step("purge-before-commit")
         self._step("purge-committed")
-        # Cut off from here on, the key is gone already; the next sweep takes the files away.
+        # Cut off or failing from here on, it is done: the key is gone. The next sweep takes the files away,
+        # the next opening empties the log.
         for blob in unused:
-            blobs.delete(blob)
+            with contextlib.suppress(LibraryError):
+                blobs.delete(BlobId(blob))
         self._step("purge-blobs-gone")
-        self._connection.empty_log()
+        with contextlib.suppress(StoreError):
+            self._connection.empty_log()
 
     # Keys and blobs
 

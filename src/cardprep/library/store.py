@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from cardprep.case.model import Case
+from cardprep.library.blobs import BlobId
 from cardprep.library.records import (
     Appearance,
     ApplicationQuery,
@@ -40,7 +41,7 @@ RETENTION_DAYS = 90
 class BlobStore(Protocol):
     """As much of the sealed files as a purge needs."""
 
-    def delete(self, name: str, /) -> None:
+    def delete(self, blob: BlobId, /) -> None:
         """Take the blob's file away; one that is gone already is no error."""
 
 
@@ -50,9 +51,15 @@ class Store(Protocol):
     # Applications
 
     def create(
-        self, case: Case, wrapped_key: bytes, stamp: Stamp, firm: str = "", id: str = ""
+        self,
+        case: Case,
+        wrapped_key: bytes,
+        stamp: Stamp,
+        firm: str = "",
+        id: str = "",
+        files: tuple[StoredFile, ...] = (),
     ) -> OpenApplication:
-        """A new application; `id` is made beforehand where the key is wrapped for it."""
+        """A new application with its files, all or nothing; `id` is made beforehand for its key."""
 
     def open(self, application: str) -> OpenApplication:
         """The application as it was saved last."""
