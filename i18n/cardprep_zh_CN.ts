@@ -94,8 +94,12 @@
         <translation>有，但用外文书写</translation>
     </message>
     <message>
-        <source>Is the legal representative&apos;s personal seal (法人章) on it?</source>
-        <translation>上面是否盖有法人章？</translation>
+        <source>Is the legal representative&apos;s personal seal (法人章) on the letter?</source>
+        <translation>委托书上盖了法人章吗？</translation>
+    </message>
+    <message>
+        <source>Did {who} sign the letter by hand?</source>
+        <translation>委托书上有{who}的亲笔签名吗？</translation>
     </message>
     <message>
         <source>Did {who} write this sentence on it by hand?</source>
@@ -110,8 +114,16 @@
         <translation>{who}签名旁手写的日期是哪一天？</translation>
     </message>
     <message>
+        <source>Document valid until (may be left empty)</source>
+        <translation>证件有效期至（可不填）</translation>
+    </message>
+    <message>
         <source>Is the seal of the translator, or the firm&apos;s official seal, on it?</source>
         <translation>上面有没有翻译专用章或申请单位公章？</translation>
+    </message>
+    <message>
+        <source>Is the firm&apos;s official seal (公章) stamped on the letter?</source>
+        <translation>委托书上盖了单位公章吗？</translation>
     </message>
     <message>
         <source>Is the firm&apos;s official seal (公章) stamped on this copy?</source>
@@ -203,6 +215,10 @@
     <message>
         <source>Needs the mail-delegation letter with the firm&apos;s seal.</source>
         <translation>需要加盖公章的“邮寄业务委托书”。</translation>
+    </message>
+    <message>
+        <source>Issuing outlet (取卡网点)</source>
+        <translation>取卡网点</translation>
     </message>
     <message>
         <source>Recipient at the firm</source>
@@ -308,6 +324,10 @@
     <message>
         <source>Any later change takes the tick away, so that nothing is declared unseen.</source>
         <translation>此后如再修改任何内容，勾选会自动取消，核对后请重新勾选。</translation>
+    </message>
+    <message>
+        <source>Something was changed: please check once more, then tick again.</source>
+        <translation>信息有改动，请重新核对并勾选</translation>
     </message>
 </context>
 <context>
@@ -452,6 +472,14 @@
         <translation>办理下一份</translation>
     </message>
     <message>
+        <source>This system has no program to open a folder. Open it yourself in the file manager: {path}</source>
+        <translation>本系统没有可以打开文件夹的程序，请自行在文件管理器中打开：{path}</translation>
+    </message>
+    <message>
+        <source>This system has no program to open the file. Open and print it yourself: {path}</source>
+        <translation>本系统没有可以打开该文件的程序，请自行打开并打印：{path}</translation>
+    </message>
+    <message>
         <source>No font has these characters; on paper they stand as codes: {codes}</source>
         <translation>以下字符没有可用字体，打印件上以代码表示：{codes}</translation>
     </message>
@@ -508,6 +536,10 @@
     <message>
         <source>Looking into the file …</source>
         <translation>正在检查文件…</translation>
+    </message>
+    <message>
+        <source>Empty file</source>
+        <translation>空文件</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -728,6 +760,29 @@
     <message>
         <source>A copy with the firm&apos;s official seal in fresh ink. In a blank part of it the legal representative writes the sentence by hand, signs and dates it.</source>
         <translation>复印件，加盖申请单位公章（印泥），由法定代表人（负责人）本人在空白处手写签注、签名并写明日期。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPrinter</name>
+    <message>
+        <source>Print the letter</source>
+        <translation>打印委托书</translation>
+    </message>
+    <message>
+        <source>Fill in recipient, mobile number and delivery address first.</source>
+        <translation>请先填写企业收件人、收件人手机号码和收件地址。</translation>
+    </message>
+    <message>
+        <source>The letter is being written …</source>
+        <translation>正在生成委托书…</translation>
+    </message>
+    <message>
+        <source>The letter is in the case folder as “{file}”.</source>
+        <translation>委托书已存入申请文件夹：{file}</translation>
+    </message>
+    <message>
+        <source>The letter is written. This computer could not show it; open it yourself: {path}</source>
+        <translation>委托书已生成，但本机没有可以打开它的程序，请自行打开：{path}</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1151,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>RecentList</name>
     <message>
         <source>Recent applications</source>
@@ -1366,6 +1432,10 @@
         <translation>预览与导出</translation>
     </message>
     <message>
+        <source>Not declared yet</source>
+        <translation>未声明</translation>
+    </message>
+    <message>
         <source>Not filled in yet</source>
         <translation>未填写</translation>
     </message>
@@ -1391,6 +1461,13 @@
     </message>
 </context>
 <context>
+    <name>TextField</name>
+    <message>
+        <source>Rewritten in the standard form: {value}</source>
+        <translation>已按标准写法改为 {value}</translation>
+    </message>
+</context>
+<context>
     <name>TranslationSlot</name>
     <message>
         <source>Translation (翻译材料)</source>
@@ -1399,6 +1476,10 @@
     <message>
         <source>A foreign material needs its translation, with the translator&apos;s seal or the firm&apos;s.</source>
         <translation>外文材料须同时提交翻译材料，加盖翻译专用章或申请单位公章。</translation>
+    </message>
+    <message>
+        <source>A foreign passport must be accompanied by a translation.</source>
+        <translation>外国护照须附翻译材料。</translation>
     </message>
 </context>
 <context>
@@ -1494,8 +1575,8 @@
         <translation>仅邮寄取卡需要：上传“邮寄业务委托书”。</translation>
     </message>
     <message>
-        <source>Collection by mail was chosen: upload the mail-delegation letter with the firm&apos;s official seal. Every export, also a draft, brings the letter ready to print.</source>
-        <translation>已选择邮寄取卡，请上传加盖公章的“邮寄业务委托书”。每次导出（包括草稿）都会附上可打印的委托书。</translation>
+        <source>Collection by mail was chosen: print the mail-delegation letter, stamp it with the firm&apos;s official seal, and upload its scan here.</source>
+        <translation>已选择邮寄取卡：请打印《邮寄业务委托书》，加盖单位公章后扫描上传到这里。</translation>
     </message>
 </context>
 <context>

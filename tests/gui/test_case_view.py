@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cardprep.app.errors import SaveFailed
 from cardprep.app.flow import STEPS, Step
@@ -16,6 +16,7 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.commands import Commands
 from cardprep.gui.pages.page import Page
 from cardprep.gui.widgets.findings_panel import FindingsPanel
+from cardprep.gui.widgets.line_edit import LineEdit
 from cardprep.gui.widgets.notice import Notice
 from cardprep.host.settings import Settings
 
@@ -25,20 +26,24 @@ class OneField(Page):
 
     def __init__(self, context):
         super().__init__(context, "title", "lead")
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.column.addWidget(self.field)
         self.asked: list[object] = []
 
     def refresh(self, change):
         self.asked.append(change)
 
-    def focus_on(self, where):
+    def focus_on(self, where, finding=None):
         self.asked.append(where)
+        self.led_to = finding
         self.field.setFocus()
         return True
 
     def show_all(self):
         self.asked.append("all")
+
+    def start_export(self):
+        self.asked.append("start")
 
 
 @pytest.fixture
@@ -78,6 +83,35 @@ def test_pages_are_made_when_they_are_first_shown(view):
 def test_alt_and_a_number_jump_to_a_step(view, qtbot, key, step):
     qtbot.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: view.step is step)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_5])
+def test_a_jump_puts_the_focus_into_the_first_field_of_the_page(view, qtbot, key):
+    qtbot.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page(view).field.hasFocus())
+
+
+def test_what_loses_the_focus_for_good_leaves_it_on_the_page(view, bench):
+    first = page(view)
+    gone = QPushButton("gone")
+    first.column.addWidget(gone)
+    gone.show()
+    gone.setFocus()
+    first.refresh = lambda change: gone.hide()
+    bench.session.apply(lambda case: edits.set_text(case, "unit.name", "x"))
+    assert first.field.hasFocus()
+
+
+def test_ctrl_e_leads_to_the_export_and_starts_it_once_there(view, qtbot):
+    for _ in range(2):
+        qtbot.keyClick(page(view).field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert view.step is Step.PREVIEW
+    assert page(view).asked[-2:] == ["export", "start"]
+
+
+def test_a_page_is_told_which_finding_it_is_led_to(view, qtbot, bench):
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert page(view).led_to in bench.session.findings
 
 
 def test_next_goes_on_and_says_what_is_missing_on_the_page_that_is_left(view):
@@ -148,6 +182,25 @@ def test_the_panel_gives_way_in_a_narrow_window_and_comes_back_by_its_key(view, 
     assert not panel.isVisible()
     qtbot.keyClick(view, Qt.Key.Key_F9)
     assert panel.isVisible()
+
+
+def test_in_a_narrow_window_the_panel_lies_over_the_page_and_goes_when_it_has_led(view, qtbot, bench):
+    panel = view.findChild(FindingsPanel)
+    view.fit_width(bench.context.theme.em(72))
+    width = page(view).width()
+    qtbot.keyClick(view, Qt.Key.Key_F9)
+    assert page(view).width() == width
+    assert panel.geometry().right() == panel.parentWidget().rect().right()
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert not panel.isVisible()
+
+
+def test_a_window_that_changes_its_width_a_little_leaves_the_panel_as_the_clerk_wants_it(view, qtbot, bench):
+    panel, em = view.findChild(FindingsPanel), bench.context.theme.em
+    view.fit_width(em(100))
+    qtbot.keyClick(view, Qt.Key.Key_F9)
+    view.fit_width(em(101))
+    assert not panel.isVisible()
 
 
 def test_a_failed_save_is_said_in_the_window_until_one_succeeds(view, autosave):

@@ -85,7 +85,8 @@ class Clerk:
     def answer(self, slot: str, index: int, attested: Attested) -> None:
         """Say what is on the paper, as far as something is attested and asked."""
         base = f"attest:{slot}:{index}"
-        self.find(QAbstractButton, f"{base}:seal:yes")
+        self.find(QWidget, f"thumbnail:{slot}:{index}")
+        self.wait_for_facts()
         for element in ("seal", "wording", "signature", "legal_seal"):
             answer = getattr(attested, element)
             if answer is not None and self._seen(QAbstractButton, f"{base}:{element}:yes"):

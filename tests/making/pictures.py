@@ -1,6 +1,6 @@
 """Pictures of every screen with a sample open: `python -m making.pictures FOLDER [zh_CN|en] [light|dark]`.
 
-For the README, and to be looked at: run it with QT_SCALE_FACTOR=2 as well.
+For the README, and to be looked at, on a screen of at least 1280 × 800; with QT_SCALE_FACTOR=2 as well.
 """
 
 from __future__ import annotations

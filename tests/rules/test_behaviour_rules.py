@@ -9,8 +9,7 @@ import pytest
 
 from cardprep.app.flow import STEPS, Step, step_of
 from cardprep.app.operators import blocking_findings, confirm_operator, save_as_draft
-from cardprep.app.papers.confirmation import confirmation_lines
-from cardprep.app.papers.source import PaperSource
+from cardprep.app.overview import overview
 from cardprep.app.session import Session
 from cardprep.case import edits, people
 from cardprep.case.model import (
@@ -39,20 +38,8 @@ def draft(**fields):
     return session(cases.with_operator(cases.complete(2), 0, state=OperatorState.DRAFT, **fields))
 
 
-def screens(case):
-    source = PaperSource(
-        case,
-        case.attachments,
-        {},
-        (),
-        {},
-        book(),
-        Catalog("zh_CN"),
-        cases.TODAY,
-        draft=False,
-        digest="0" * 64,
-    )
-    return confirmation_lines(source)
+def groups(case):
+    return overview(case, book(), Catalog("zh_CN"))
 
 
 def test_APP_1_there_are_two_kinds_and_one_may_be_chosen_anew():
@@ -161,10 +148,10 @@ def test_HAND_1_the_handler_follows_his_operator_when_an_earlier_one_is_deleted(
 
 
 def test_VIEW_1_everything_is_shown_in_the_order_of_the_online_form():
-    shown = screens(cases.complete(2, mail=True))
-    assert [screen.key for screen in shown] == [step.value for step in STEPS]
-    values = {line.value for screen in shown for group in screen.groups for line in group.lines}
     case = cases.complete(2, mail=True)
+    shown = [STEPS.index(step_of(group.where)) for group in groups(case)]
+    assert shown == sorted(shown)
+    values = {entry.value for group in groups(case) for entry in group.entries}
     typed = [case.unit.name, case.unit.uscc, case.remark, case.collection.address]
     typed += [text for o in case.operators for text in (o.name, o.id_number, o.mobile)]
     assert values.issuperset(typed)
@@ -172,15 +159,16 @@ def test_VIEW_1_everything_is_shown_in_the_order_of_the_online_form():
 
 def test_VIEW_1_every_attachment_has_its_place_among_them():
     case = cases.complete(2, mail=True)
-    slots = {str(s) for screen in screens(case) for group in screen.groups for s in group.slots}
-    assert slots.issuperset(str(a.slot) for a in case.attachments)
+    places = {entry.where for group in groups(case) for entry in group.entries}
+    assert places.issuperset(str(a.slot) for a in case.attachments)
 
 
 def test_VIEW_1_each_line_leads_to_a_field_of_its_own_screen():
-    for screen in screens(cases.complete(3)):
-        for line in (line for group in screen.groups for line in group.lines):
-            assert step_of(line.where).value == screen.key or line.where == "kind"
+    for group in groups(cases.complete(3)):
+        for entry in group.entries:
+            assert step_of(entry.where) is step_of(group.where) or entry.where == "kind"
 
 
 def test_VIEW_1_an_empty_case_can_be_looked_at_as_well():
-    assert [screen.key for screen in screens(Case())] == [step.value for step in Step]
+    shown = {step_of(group.where) for group in groups(Case())}
+    assert shown == set(Step) - {Step.PREVIEW}

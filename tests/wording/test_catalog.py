@@ -57,7 +57,14 @@ def test_FIELD_2_the_flaw_is_named_in_words():
 @pytest.mark.parametrize(("code", "name"), [("heic", "HEIC（苹果照片）"), ("psd", "PSD")])
 def test_MAT_12_a_format_has_a_name(code, name):
     found = Finding("MAT-12", Severity.BLOCK, "unit.other", "a.jpg", "", (("format", code),))
-    assert f"（{name}）" in CHINESE.finding(found).message
+    assert CHINESE.finding(found).message.endswith(f"：{name}。")
+
+
+def test_MAT_13_the_bytes_of_a_file_have_their_thousands_apart():
+    values = (("size", 3606080), ("limit", 3000000))
+    message = CHINESE.finding(Finding("MAT-13", Severity.BLOCK, "unit.other", "a.jpg", "", values)).message
+    assert "3,606,080 字节" in message
+    assert "3,000,000 字节" in message
 
 
 def test_texts_and_labels_are_filled_by_key_and_a_wrong_key_is_an_error_of_the_program():

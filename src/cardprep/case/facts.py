@@ -112,3 +112,8 @@ class FileFacts:
     active: tuple[Active, ...] = ()
     trailing: int = 0
     observations: Observations = field(default_factory=Observations)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its pages can be looked at: an accepted format without a fault (MAT-12, FILE-1)."""
+        return self.fault is None and self.format in ACCEPTED_FORMATS

@@ -146,6 +146,12 @@ class Collection:
     mobile: str = ""
     address: str = ""
 
+    @property
+    def is_addressed(self) -> bool:
+        """Whether it goes by mail and nothing of where to is missing: a letter can be written (UNIT-3)."""
+        parts = (self.recipient, self.mobile, self.address)
+        return self.way is CollectionWay.MAIL and all(part.strip() for part in parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Attested:

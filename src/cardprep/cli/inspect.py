@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from cardprep.app.clock import today
 from cardprep.app.errors import FileUnreadable
@@ -26,8 +26,25 @@ def run(given: argparse.Namespace, output: Output) -> int:
         for path in _files(given):
             values = inspect_values(path, worker.facts(path), output.catalog, day)
             output.document(values)
-            output.lines([json.dumps(values, ensure_ascii=False, indent=2)])
+            output.lines(_told(values, output))
     return 0
+
+
+def _told(values: Mapping[str, Any], output: Output) -> Iterator[str]:
+    """The facts for a person."""
+    catalog = output.catalog
+    yield catalog.text(
+        "cli.inspected",
+        file=values["file"],
+        format=catalog.format_name(values["format"]),
+        size=f"{values['bytes']:,}",
+        pages=len(values["pages"]),
+    )
+    for problem in values["problems"]:
+        yield f"    {problem['rule']}  {problem['message']}"
+    for element in ("seal", "wording", "signature", "date"):
+        status = catalog.text(f"marks.{values[element]['status']}")
+        yield f"    {catalog.text(f'elements.{element}')}  {status}"
 
 
 def _files(given: argparse.Namespace) -> Iterator[Path]:

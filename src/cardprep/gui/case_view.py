@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from cardprep.app.flow import STEPS, Step, neighbour, step_of
 from cardprep.app.session import Change
 from cardprep.case import edits
+from cardprep.case.finding import Finding
 from cardprep.case.model import Kind
 from cardprep.gui.autosave import Autosave, SaveState
 from cardprep.gui.commands import Commands
@@ -20,11 +21,13 @@ from cardprep.gui.messages import Messages
 from cardprep.gui.pages.page import Page
 from cardprep.gui.screen import Screen
 from cardprep.gui.theme import set_role
+from cardprep.gui.widgets.beside import Beside
 from cardprep.gui.widgets.column import PageColumn
 from cardprep.gui.widgets.findings_panel import FindingsPanel
 from cardprep.gui.widgets.saved_label import SavedLabel
 from cardprep.gui.widgets.step_footer import StepFooter
 from cardprep.gui.widgets.step_list import StepList
+from cardprep.gui.widgets.tab_order import order_tabs
 from cardprep.gui.widgets.top_bar import TopBar
 
 PageMaker = Callable[[Context], Page]
@@ -60,6 +63,7 @@ class CaseView(Screen):
         self._asked_all: set[Step] = set()
         self._autosave = autosave
         self._changed_at = ""
+        self._is_narrow: bool | None = None
         self._steps = StepList(context.theme)
         self._panel = FindingsPanel(context.theme, context.catalog, context.session)
         self._footer = StepFooter(context.theme)
@@ -88,7 +92,7 @@ class CaseView(Screen):
         )
         add("next-step", self.tr("Next step"), "arrow-right", lambda: self.go_on(1), "Ctrl+Tab")
         add("previous-step", self.tr("Previous step"), "arrow-left", lambda: self.go_on(-1), "Ctrl+Shift+Tab")
-        add("export-now", self.tr("Export"), "save", lambda: self.show_step(Step.PREVIEW), "Ctrl+E")
+        add("export-now", self.tr("Export"), "save", self._export, "Ctrl+E")
         self._toggle = add(
             "findings-panel", self.tr("What is open"), "text-bullet-list-square-warning", self._show_panel
         )
@@ -117,10 +121,9 @@ class CaseView(Screen):
         side.setContentsMargins(em(0.8), em(1.2), em(0.8), em(1))
         side.addWidget(self._steps)
         side.addStretch(1)
-        set_role(self._panel, "bar")
-        self._panel.setMinimumWidth(em(20))
-        self._panel.setMaximumWidth(em(26))
-        centre = QVBoxLayout()
+        page = QWidget()
+        centre = QVBoxLayout(page)
+        centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         self.messages.setContentsMargins(em(1.5), em(0.8), em(1.5), em(0.4))
         centre.addWidget(self.messages)
@@ -131,10 +134,8 @@ class CaseView(Screen):
         body.setSpacing(0)
         body.addWidget(left)
         body.addWidget(_rule(upright=True))
-        body.addLayout(centre, 3)
-        self._panel_rule = _rule(upright=True)
-        body.addWidget(self._panel_rule)
-        body.addWidget(self._panel, 1)
+        self._beside = Beside(self._context.theme, page, self._panel)
+        body.addWidget(self._beside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -143,14 +144,18 @@ class CaseView(Screen):
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:
-        self._steps.chosen.connect(self.show_step)
+        self._steps.chosen.connect(self._jump)
         self._bar.kind.chosen.connect(self._choose_kind)
-        self._panel.chosen.connect(self.go_to)
+        self._panel.chosen.connect(self.lead_to)
         self._footer.back_asked.connect(lambda: self.go_on(-1))
         self._footer.next_asked.connect(lambda: self.go_on(1))
         self._autosave.changed.connect(self._on_saving)
         self._unsubscribe = self._context.session.subscribe(self._on_change)
         self._refresh_frame()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)
 
     def leave(self) -> None:
         self._unsubscribe()
@@ -174,34 +179,62 @@ class CaseView(Screen):
         target = neighbour(self.step, by)
         if target is not None:
             self._context.session.seal()
-            self.show_step(target)
-            self._columns[target].go_to_top()
-            self._columns[target].focus_first()
+            self._jump(target)
 
     def go_to(self, where: str) -> None:
         """Show the place and put the focus there."""
+        self._go(where, None)
+
+    def lead_to(self, finding: Finding) -> None:
+        """Show the place of the finding and put the focus on what it is about."""
+        if self._beside.is_over:
+            self._toggle.setChecked(False)
+            self._show_panel()
+        self._go(finding.where, finding)
+
+    def _go(self, where: str, finding: Finding | None) -> None:
         if where == "kind":
             self._bar.kind.setFocus()
             return
         step = step_of(where)
         self.show_step(step)
-        page = self._page(step)
-        if not page.focus_on(where):
-            self._columns[step].go_to_top()
-            self._columns[step].focus_first()
+        if not self._page(step).focus_on(where, finding):
+            self._go_to_first(step)
+
+    def _jump(self, step: Step) -> None:
+        """Show a step from its beginning."""
+        self.show_step(step)
+        self._go_to_first(step)
+
+    def _go_to_first(self, step: Step) -> None:
+        self._columns[step].go_to_top()
+        self._columns[step].focus_first()
+
+    def _export(self) -> None:
+        """Lead to the export; where it can be seen already, begin it."""
+        if self.step is Step.PREVIEW:
+            self._page(Step.PREVIEW).start_export()
+        else:
+            self.go_to("export")
 
     def take_focus(self) -> None:
         self._columns[self.step].focus_first()
 
     def fit_width(self, width: int) -> None:
-        """Show or hide the panel as the width allows; the clerk may change that."""
-        self._toggle.setChecked(width >= self._context.theme.em(NARROW_EM))
-        self._show_panel()
+        """Show or hide the panel when the width begins or ceases to allow it; the clerk may change that."""
+        narrow = width < self._context.theme.em(NARROW_EM)
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self._beside.set_over(narrow)
+            self._toggle.setChecked(not narrow)
+            self._show_panel()
 
     def _page(self, step: Step) -> Page:
         if step not in self._pages:
             page = self._makers[step](self._context)
             page.go_to.connect(self.go_to)
+            page.lead_to.connect(self.lead_to)
+            page.reveal_asked.connect(self._columns[step].reveal)
             self._pages[step] = page
             self._columns[step].hold(page)
             page.refresh(Change())
@@ -216,7 +249,12 @@ class CaseView(Screen):
 
     def _on_change(self, change: Change) -> None:
         self._stale.update(step for step in self._pages if step is not self.step)
+        column = self._columns[self.step]
+        had_focus = column.has_focus
         self._pages[self.step].refresh(change)
+        if had_focus and not column.has_focus:
+            # What had it is gone: the keyboard stays on the page, and never falls on the bar.
+            column.focus_first()
         self._refresh_frame()
         self._changed_at = change.where
 
@@ -255,9 +293,7 @@ class CaseView(Screen):
         self._context.session.apply(lambda case: edits.set_kind(case, kind), where="kind", initiator=self)
 
     def _show_panel(self) -> None:
-        shown = self._toggle.isChecked()
-        self._panel.setVisible(shown)
-        self._panel_rule.setVisible(shown)
+        self._beside.show_panel(self._toggle.isChecked())
 
 
 def _nothing() -> None:

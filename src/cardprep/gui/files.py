@@ -16,6 +16,7 @@ from cardprep.case import edits
 from cardprep.errors import CardprepError
 from cardprep.gui.previews import PageKey, Previews
 from cardprep.gui.questions import Question, Questions
+from cardprep.host.paths import scans_folder
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -49,6 +50,7 @@ class FileDesk(QObject):
 
     Attributes:
         previews: pictures of pages.
+        chosen_in: the folder where files were chosen last, for the next choice to begin there.
     """
 
     changed = Signal()
@@ -73,6 +75,7 @@ class FileDesk(QObject):
         self._failures: dict[str, CardprepError] = {}
         self._incoming: dict[Slot, int] = {}
         self._copying = threading.Lock()
+        self.chosen_in = scans_folder()
         self._unsubscribe = session.subscribe(self._on_change)
         self._first_look = QTimer(self, singleShot=True, interval=FIRST_LOOK_AFTER_MS)
         self._first_look.timeout.connect(self.look)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cardprep.app.folder import ATTACHMENTS
-from cardprep.app.session import Session
+from cardprep.app.session import Change, Session
 from cardprep.gui.autosave import Autosave
 from cardprep.gui.files import FileDesk
 
@@ -47,7 +47,8 @@ class OpenCase(QObject):
         self.folder = folder
         self.worker = worker
         self._former: list[CaseFolder] = []
-        self._at_first = frozenset(attachment.file for attachment in case.attachments)
+        self._ever_named = self.session.files_in_history()
+        self._unsubscribe = self.session.subscribe(self._on_change)
         self.autosave = Autosave(self.session, folder, operations, now, self)
         self.files = FileDesk(self.session, folder, worker, operations, self)
 
@@ -58,22 +59,28 @@ class OpenCase(QObject):
 
     def close(self) -> None:
         """Let go of the folder. Everything is to be saved by now."""
+        is_saved = self.autosave.is_clean
+        self._unsubscribe()
         self.files.close()
         self.autosave.close()
-        if not self._former:
+        # A case that could not be saved still names on the disk what was taken out since.
+        if not self._former and is_saved:
             with contextlib.suppress(OSError):
                 self.folder.sweep(self._worth_keeping())
         for folder in (*self._former, self.folder):
             folder.close()
 
-    def _worth_keeping(self) -> frozenset[str]:
-        """All but the copies that were made since the case was opened and that it names no more.
+    def _on_change(self, change: Change) -> None:
+        if change.case_changed:
+            self._ever_named |= {attachment.file for attachment in self.session.case.attachments}
 
-        A folder opened in place may hold files of other programs; those are never touched.
+    def _worth_keeping(self) -> frozenset[str]:
+        """All but the copies that the case named at its opening or since, and names no more.
+
+        The history ends with the session, so that nothing can bring them back. A folder opened in place may
+        hold files of other programs; those are never touched.
         """
-        case = self.session.case
-        named = self._at_first | {attachment.file for attachment in case.attachments}
-        copies = self.session.files_in_history() - named
+        copies = self._ever_named - {attachment.file for attachment in self.session.case.attachments}
         place = self.folder.path / ATTACHMENTS
         there = (f"{ATTACHMENTS}/{path.name}" for path in (place.iterdir() if place.is_dir() else ()))
         return frozenset(there) - copies

@@ -1,9 +1,9 @@
 """The style sheet, made from tokens; lengths are font units turned into device-independent pixels.
 
 Roles (dynamic property `role`): on labels `title subtitle section label hint muted error warn ok info
-chip`, on frames `card sunken bar rule rule-upright drop drop-over notice-block notice-warn notice-ok
-notice-info`, on buttons `primary danger quiet tool link choice step line`. A field's property `state` is
-`error` or `warn`.
+chip`, on frames `card sunken bar over option option-on (each also with -focus) rule rule-upright drop
+drop-over notice-block notice-warn notice-ok notice-info`, on buttons `primary danger quiet tool link choice
+step line`. A field's property `state` is `error` or `warn`.
 """
 
 from __future__ import annotations

@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from cardprep.host.resources import resource_path
 
 Language = Literal["zh_CN", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh_CN", "en")
+
+MISSING_IN_QT: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""Words of the file dialog that Qt 6.11 does not speak Chinese for: the program's translation has them."""
 
 
 def resolve_language(chosen: str, system: QLocale | None = None) -> Language:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from cardprep.gui.screen import Screen
@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         self.screen_shown: Screen | None = None
         self._stage: QWidget | None = None
         self._was_painted = False
+        self._least = QSize(0, 0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -60,7 +61,8 @@ class MainWindow(QWidget):
             former.deleteLater()
         self._column.addWidget(stage)
         self.setWindowTitle(self.tr("cardprep – E-Port card applications"))
-        self.setMinimumSize(*(theme.em(units) for units in LEAST_EM))
+        self._least = QSize(*(theme.em(units) for units in LEAST_EM))
+        self._bound()
         self._fit()
 
     def restore(self, remembered: str, ground: str) -> None:
@@ -71,9 +73,10 @@ class MainWindow(QWidget):
         if not (
             remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
         ):
-            room, em = self.screen().availableSize(), self.fontMetrics().height() * EM_OF_HEIGHT
+            em = self.fontMetrics().height() * EM_OF_HEIGHT
             wide, high = (round(units * em) for units in FIRST_EM)
-            self.resize(min(wide, room.width()), min(high, room.height()))
+            self.resize(QSize(wide, high).boundedTo(self._room().size()))
+        self._bound()
 
     def remembered(self) -> str:
         """Place and size, in letters."""
@@ -107,6 +110,34 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             self.path_dropped.emit(Path(local[0]))
 
+    def _room(self) -> QRect:
+        """What of the screen the window may take, its frame left out."""
+        return room_within(self.screen().availableGeometry(), self._title_height())
+
+    def _title_height(self) -> int:
+        frame = self.geometry().top() - self.frameGeometry().top()
+        return frame or self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+
+    def _bound(self) -> None:
+        """Keep every edge of the window on the screen, whatever it asks for or was the last time."""
+        room = self._room()
+        self.setMinimumSize(self._least.boundedTo(room.size()))
+        if not self.isMaximized() and not self.isFullScreen():
+            self.setGeometry(moved_into(self.geometry(), room))
+
     def _fit(self) -> None:
         if self.screen_shown is not None:
             self.screen_shown.fit_width(self.width())
+
+
+def room_within(available: QRect, title: int) -> QRect:
+    """The part of a screen that is left for a window beneath its title of that height."""
+    return available.adjusted(0, title, 0, 0)
+
+
+def moved_into(frame: QRect, room: QRect) -> QRect:
+    """The frame, made smaller and moved as far as it must be to lie within `room`."""
+    size = frame.size().boundedTo(room.size())
+    left = min(max(frame.left(), room.left()), room.right() + 1 - size.width())
+    top = min(max(frame.top(), room.top()), room.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())

@@ -19,6 +19,12 @@ def log_file() -> Path:
     return platformdirs.user_log_path(_NAME, appauthor=False) / "cardprep.log"
 
 
+def scans_folder() -> Path:
+    """Where a person most likely has her scans: the first of her usual folders that is there."""
+    usual = (documents_folder(), platformdirs.user_desktop_path(), platformdirs.user_pictures_path())
+    return next((folder for folder in usual if folder.is_dir()), Path.home())
+
+
 def documents_folder() -> Path:
     """Where a person keeps her documents."""
     return platformdirs.user_documents_path()

@@ -16,7 +16,7 @@ def _is_of(entry: Acknowledgement, finding: Finding) -> bool:
     return same_place and entry.file in ("", finding.file)
 
 
-def _holds(entry: Acknowledgement, finding: Finding) -> bool:
+def holds(entry: Acknowledgement, finding: Finding) -> bool:
     """Whether it still stands: it has a reason, and what it was about has not changed."""
     return _is_of(entry, finding) and not blank(entry.reason) and entry.about in ("", finding.about)
 
@@ -26,7 +26,7 @@ def with_acknowledgements(
 ) -> Iterator[Finding]:
     """The findings, those warnings marked that an acknowledgement covers. What blocks stays as it is."""
     for found in findings:
-        covered = found.severity is Severity.WARN and any(_holds(entry, found) for entry in entries)
+        covered = found.severity is Severity.WARN and any(holds(entry, found) for entry in entries)
         yield replace(found, acknowledged=True) if covered else found
 
 

@@ -26,11 +26,15 @@ class Material:
         return "unit" if self.slot == QUALIFICATION else "person"
 
     @property
+    def is_foreign_passport(self) -> bool:
+        """Whether it is a person's foreign passport, which is in a foreign language whatever is ticked."""
+        return self.slot.is_person and is_foreign_passport(self.signer.id_type, self.signer.id_number)
+
+    @property
     def is_foreign(self) -> bool:
         """Whether a translation is asked for (MAT-11)."""
         marked = any(attachment.foreign_language for attachment in self.files)
-        own = self.slot.is_person and is_foreign_passport(self.signer.id_type, self.signer.id_number)
-        return marked or bool(self.files and own)
+        return marked or bool(self.files and self.is_foreign_passport)
 
 
 def materials(case: Case) -> Iterator[Material]:

@@ -21,6 +21,7 @@ LANGUAGES = ("zh_CN", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MOST_SHOWN = 300
+_SIZES = frozenset({"size", "limit"})
 _WRONG_TYPE = "case-wrong-type"
 
 
@@ -50,7 +51,12 @@ def shown(value: Value) -> str:
 
 def fill(template: str, values: Mapping[str, Value]) -> str:
     """Put the values into the template, once; a placeholder without a value stays empty."""
-    return _PLACEHOLDER.sub(lambda match: shown(values.get(match[1], "")), template)
+    return _PLACEHOLDER.sub(lambda match: shown(_grouped(match[1], values.get(match[1], ""))), template)
+
+
+def _grouped(name: str, value: Value) -> Value:
+    """A count of bytes with its thousands apart: nobody reads 3606080 at a glance."""
+    return f"{value:,}" if name in _SIZES and isinstance(value, int) else value
 
 
 class Catalog:

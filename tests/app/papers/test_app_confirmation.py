@@ -137,7 +137,7 @@ def test_FILE_4_the_papers_of_a_handler_who_needs_none_are_not_listed():
 def test_a_file_is_told_with_format_size_pages_and_the_beginning_of_its_hash():
     (_, file, _) = files(cases.complete(1))
     digest = source(cases.complete(1)).facts["legal.identity.jpg"].sha256
-    assert file.detail == f"JPEG · 400000 bytes · 1 p. · {digest[:12]}…"
+    assert file.detail == f"JPEG · 400,000 bytes · 1 p. · {digest[:12]}…"
 
 
 def test_the_hash_is_that_of_the_copy_in_the_bundle():

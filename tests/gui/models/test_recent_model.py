@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -28,6 +31,13 @@ def test_a_row_shows_firm_kind_day_and_state(model):
     index = model.index(0)
     assert index.data(Qt.ItemDataRole.DisplayRole) == "南京示例公司"
     assert index.data(RecentRole.DETAIL).split("  ·  ")[::2] == ["New entrant", "In preparation"]
+
+
+def test_the_day_is_that_of_shanghai(folder):
+    late = dt.datetime(2026, 11, 22, 17, 30, tzinfo=dt.UTC)
+    os.utime(folder / "case.json", (late.timestamp(),) * 2)
+    (case,) = read_recent((str(folder),))
+    assert case.day == dt.date(2026, 11, 23)
 
 
 def test_a_folder_that_is_gone_or_no_case_is_left_out(tmp_path, folder):

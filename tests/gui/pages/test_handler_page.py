@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 
 from cardprep.case import edits
 from cardprep.case.model import CollectionWay, Handler, HandlerWho, Operator
@@ -132,3 +133,25 @@ def test_undo_shows_the_former_choice(bench, page):
     choose(page, "handler:other")
     bench.session.undo()
     assert not page.findChild(QRadioButton, "handler:other").isChecked()
+
+
+def test_HAND_5_the_outlets_stand_under_the_counter(page):
+    choose(page, "collection.way:counter")
+    QApplication.processEvents()
+
+    def height(name):
+        return page.findChild(QRadioButton, name).mapTo(page, QPoint()).y()
+
+    names = ["collection.way:counter", "collection.outlet:wujiang", "collection.way:mail"]
+    assert sorted(names, key=height) == names
+    assert any(text.startswith("Issuing outlet") and "*" in text for text in shown(page))
+
+
+def test_HAND_3_an_inherited_mobile_need_not_be_typed(page):
+    def label():
+        return next(text for text in shown(page) if text.startswith("Mobile number of the handler"))
+
+    choose(page, "handler:operator:0")
+    assert "*" not in label()
+    choose(page, "handler:other")
+    assert "*" in label()

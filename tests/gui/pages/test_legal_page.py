@@ -32,7 +32,9 @@ def test_MAT_11_a_foreign_passport_asks_for_a_translation(bench, qtbot, page):
 
     bench.session.apply(edit)
     bench.attach(qtbot, LEGAL_IDENTITY, bench.file())
-    assert page.findChild(SlotCard, "legal.translation").isVisible()
+    card = page.findChild(SlotCard, "legal.translation")
+    assert card.isVisible()
+    assert any("A foreign passport must" in label.text() for label in card.findChildren(QLabel))
 
 
 def test_undo_shows_the_former_text(bench, qtbot, page):

@@ -8,6 +8,7 @@ from cardprep.case import edits
 from cardprep.case.model import Answer, Attested, Operator, OperatorState, SealAnswer, WordingAnswer
 from cardprep.case.slots import operator_identity
 from cardprep.gui.forms.operator_form import OperatorForm
+from cardprep.gui.models.operators import Column
 from cardprep.gui.pages.operators import OperatorsPage
 from cardprep.gui.widgets.message import Message
 from cardprep.gui.widgets.operators_table import OperatorsTable
@@ -63,6 +64,22 @@ def test_OPER_2_confirming_is_refused_with_reasons_at_the_fields(bench, page):
     assert states(bench) == ["draft"]
     assert "Not confirmed yet" in said(page)
     assert line(page, "operators[0].name").hasFocus()
+
+
+def test_OPER_2_the_refusal_counts_what_is_left_and_goes_with_it(bench, qtbot, page):
+    press(page, "add-operator")
+    press(page, "confirm-operator")
+    commit(line(page, "operators[0].name"), "王静")
+    assert "Not confirmed yet: 4 thing(s)" in said(page)
+    complete(bench, qtbot)
+    assert "Not confirmed yet" not in said(page)
+
+
+def test_OPER_1_nothing_is_asked_for_before_a_new_entry_was_touched(page):
+    press(page, "add-operator")
+    name = line(page, "operators[0].name")
+    assert (name.hasFocus(), name.property("state")) == (True, "")
+    assert said(page.findChild(OperatorForm)).strip() == ""
 
 
 def test_OPER_2_a_complete_operator_is_confirmed(bench, qtbot, page):
@@ -154,6 +171,17 @@ def test_the_table_is_worked_with_the_keyboard(bench, qtbot, page):
     assert page.findChild(OperatorForm).index == 0
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert bench.session.case.operators == ()
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(480, True), (1200, False)])
+def test_where_there_is_no_room_the_kind_of_document_gives_way_and_the_buttons_stay(
+    bench, qtbot, page, width, hidden
+):
+    bench.session.apply(edits.add_operator)
+    bench.session.apply(lambda case: edits.set_text(case, "operators[0].id_number", id_number(1)))
+    table = page.findChild(OperatorsTable, "operators")
+    table.setFixedWidth(width)
+    qtbot.waitUntil(lambda: table.isColumnHidden(Column.ID_TYPE) is hidden)
 
 
 def test_undoing_an_addition_closes_its_form(bench, page):

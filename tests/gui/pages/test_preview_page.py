@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 from cardprep.case import edits
 from cardprep.case.finding import Severity
 from cardprep.gui.dialogs.acknowledge import AcknowledgeDialog
+from cardprep.gui.dialogs.export import ExportDialog
 from cardprep.gui.pages.preview import PreviewPage
 from making import cases
 from making.bench import open_bench
@@ -66,6 +67,45 @@ def test_VIEW_4_a_warning_is_confirmed_with_reason_name_and_time(complete, qtbot
     assert (entry.reason, entry.by, entry.at) == ("号码无误", "赵会计", "2026-11-23T14:03:22+00:00")
 
 
+def confirm(page, number):
+    click(page, f"acknowledge:{number}")
+    dialog = page.findChildren(AcknowledgeDialog)[-1]
+    dialog.findChild(QPlainTextEdit, "reason").setPlainText("号码无误")
+    dialog.findChild(QPushButton, "acknowledge").click()
+
+
+def test_VIEW_4_after_a_confirmation_the_next_one_has_the_focus_and_at_last_the_declaration(complete, qtbot):
+    page = preview(complete, qtbot)
+    warn(complete)
+    complete.session.apply(lambda case: edits.set_text(case, "operators[1].mobile", "12000000001"))
+    confirm(page, 0)
+    assert page.window().focusWidget().objectName() == "acknowledge:1"
+    confirm(page, 1)
+    assert page.window().focusWidget().objectName() == "declaration"
+
+
+def test_VIEW_3_an_edit_that_takes_the_tick_away_is_told_beside_the_box(complete, qtbot):
+    page = preview(complete, qtbot)
+    told = page.findChild(QLabel, "declare-again")
+    complete.session.apply(lambda case: edits.set_text(case, "unit.phone", "025-58812345"))
+    assert told.isVisible()
+    page.findChild(QCheckBox, "declaration").click()
+    assert not told.isVisible()
+    page.findChild(QCheckBox, "declaration").click()
+    assert not told.isVisible()
+
+
+@pytest.mark.parametrize(("name", "button"), [("南京示例公司", "export"), ("", "export-draft")])
+def test_the_export_that_is_possible_is_what_the_key_leads_to_and_starts(complete, qtbot, name, button):
+    page = preview(complete, qtbot)
+    complete.session.apply(lambda case: edits.set_text(case, "unit.name", name or ""))
+    complete.session.apply(lambda case: edits.declare(case, True))
+    page.focus_on("export")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, button).hasFocus())
+    page.start_export()
+    assert page.findChild(ExportDialog).isVisible()
+
+
 def test_VIEW_4_a_confirmation_can_be_taken_back(complete, qtbot):
     test_VIEW_4_a_warning_is_confirmed_with_reason_name_and_time(complete, qtbot)
     page = preview(complete, qtbot)
@@ -83,7 +123,7 @@ def test_a_complete_case_can_be_exported_and_an_incomplete_one_as_a_draft_only(c
 
 def test_what_is_open_is_one_click_away(bench, qtbot):
     page = preview(bench, qtbot)
-    with qtbot.waitSignal(page.go_to):
+    with qtbot.waitSignal(page.lead_to):
         click(page, "show-open")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 
 from cardprep.case.model import Answer, Case, Collection, CollectionWay, SealAnswer, Unit, WordingAnswer
 from cardprep.case.slots import LEGAL_IDENTITY, LETTER, QUALIFICATION
-from cardprep.gui.widgets.asked import Element, asked_elements
+from cardprep.gui.widgets.asked import Element, asked_elements, element_of
 from cardprep.gui.widgets.message import Message
 from cardprep.gui.widgets.slot_card import SlotCard, SlotText
 from making.bench import open_bench
@@ -92,3 +92,22 @@ def test_HAND_7_another_address_asks_for_signature_and_personal_seal(qtbot, tmp_
     with open_bench(tmp_path, Case(unit=unit, collection=collection)) as bench:
         asked = asked_elements(bench.session, LETTER)
     assert asked == (Element.SEAL, Element.SIGNATURE, Element.LEGAL_SEAL)
+
+
+def test_until_when_the_document_is_valid_may_be_told(bench, qtbot, shown):
+    card = shown(LEGAL_IDENTITY)
+    line = card.findChild(QLineEdit, "attest:legal.identity:0:expires")
+    qtbot.keyClicks(line, "2030-05-01")
+    assert attested(bench).expires == dt.date(2030, 5, 1)
+    assert attested(bench).date is None
+
+
+def test_FIELD_3_a_document_out_of_date_is_told_at_its_date(bench, qtbot, shown):
+    card = shown(LEGAL_IDENTITY)
+    qtbot.keyClicks(card.findChild(QLineEdit, "attest:legal.identity:0:expires"), "2020-05-01")
+    assert element_of("FIELD-3", "expired") is Element.EXPIRES
+    assert "2020-05-01" in " ".join(message.text for message in card.findChildren(Message))
+
+
+def test_UNIT_3_of_the_letter_the_question_says_so(shown):
+    assert "Is the firm's official seal (公章) stamped on the letter?" in texts(shown(LETTER))

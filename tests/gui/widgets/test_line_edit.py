@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardprep.gui.widgets.line_edit import LineEdit, TextEdit
@@ -44,3 +45,11 @@ def test_showing_the_same_text_keeps_the_cursor(holder, qtbot):
     line.setCursorPosition(1)
     line.show_text("abc")
     assert line.cursorPosition() == 1
+
+
+def test_ctrl_e_is_left_to_the_window_on_every_system(editor):
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, Qt.Key.Key_E, ctrl)
+        editor.event(event)
+        assert not event.isAccepted()

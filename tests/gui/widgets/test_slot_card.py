@@ -3,13 +3,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton
 
+from cardprep.case.facts import Fault, FileFacts
+from cardprep.case.finding import Finding, Severity
 from cardprep.case.slots import QUALIFICATION
 from cardprep.gui.widgets.file_row import FileRow
 from cardprep.gui.widgets.message import Message
 from cardprep.gui.widgets.page_view import PageView
 from cardprep.gui.widgets.slot_card import SlotCard, SlotText
+from cardprep.gui.widgets.tab_order import reachable
 from cardprep.gui.widgets.thumbnail import Thumbnail
 
 
@@ -192,9 +195,80 @@ def test_a_dragged_web_address_is_not_taken(card):
     assert card.findChildren(FileRow) == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("MAT-2", "attest:unit.qualification:1:seal:yes"),
+        ("MAT-5", "attest:unit.qualification:1:wording:yes"),
+        ("MAT-6", "attest:unit.qualification:1:signature:yes"),
+        ("MAT-7", "attest:unit.qualification:1:date"),
+        ("DATE-1", "attest:unit.qualification:1:date"),
+        ("FILE-1", "thumbnail:unit.qualification:1"),
+    ],
+)
+def test_a_finding_leads_to_the_question_or_file_that_it_is_about(bench, qtbot, card, rule, name):
+    bench.attach(qtbot, QUALIFICATION, bench.file("a.jpg"), bench.file("b.jpg", b"another"))
+    file = bench.session.case.in_slot(QUALIFICATION)[1].file
+    card.focus_on(str(QUALIFICATION), Finding(rule, Severity.BLOCK, str(QUALIFICATION), file))
+    assert QApplication.focusWidget().objectName() == name
+
+
 def test_being_led_to_the_slot_means_the_first_open_question(bench, qtbot, card):
     bench.attach(qtbot, QUALIFICATION, bench.file("a.jpg"))
     for name in ("seal", "wording", "signature"):
         button(card, f"attest:unit.qualification:0:{name}:yes").click()
     card.focus_on("unit.qualification")
     assert QApplication.focusWidget().objectName() == "attest:unit.qualification:0:date"
+
+
+def test_FILE_1_of_a_file_that_cannot_be_read_nothing_is_asked(bench, qtbot, card):
+    bench.attach(qtbot, QUALIFICATION, bench.file("a.pdf", b"broken"))
+    row = card.findChild(FileRow)
+    named = ("view:unit.qualification:0", "turn:unit.qualification:0", "foreign:unit.qualification:0")
+    assert not any(button(card, name).isVisible() for name in named)
+    assert not row.panel.isVisible()
+    assert button(card, "replace:unit.qualification:0").isVisible()
+    assert "cannot be read" in said(card) or "damaged" in said(card)
+
+
+def test_what_was_answered_of_a_file_that_cannot_be_read_is_kept(bench, qtbot, card):
+    bench.attach(qtbot, QUALIFICATION, bench.file("a.jpg"))
+    button(card, "attest:unit.qualification:0:seal:yes").click()
+    attachment = bench.session.case.attachments[0]
+    bench.session.set_facts({attachment.file: FileFacts("", 9, "heic")})
+    assert not card.findChild(FileRow).panel.isVisible()
+    assert bench.session.case.attachments == (attachment,)
+
+
+def test_an_empty_file_is_called_empty(bench, qtbot, card):
+    bench.attach(qtbot, QUALIFICATION, bench.file("a.jpg"))
+    bench.session.set_facts(
+        {bench.session.case.attachments[0].file: FileFacts("", 0, "unknown", Fault.EMPTY)}
+    )
+    assert "Empty file" in [label.text() for label in card.findChildren(QLabel)]
+
+
+def test_the_next_choice_begins_where_the_last_file_came_from(bench, qtbot, card, tmp_path):
+    dialogs = []
+    card.files_asked.connect(dialogs.append)
+    with qtbot.waitSignal(bench.context.files.changed):
+        card.browse()
+        dialogs[0].filesSelected.emit([str(bench.file("a.jpg"))])
+    dialogs[0].reject()
+    card.browse()
+    assert dialogs[1].directory().absolutePath() == str(tmp_path)
+    dialogs[1].reject()
+    qtbot.waitUntil(lambda: not bench.session.unread_files)
+
+
+def test_tab_goes_from_the_questions_to_the_means_to_bring_more_files(bench, qtbot, card):
+    bench.attach(qtbot, QUALIFICATION, bench.file("a.jpg"))
+    names = [widget.objectName() for widget in reachable(card)]
+    parts = (
+        "thumbnail",
+        "remove",
+        "attest:unit.qualification:0:seal:yes",
+        "attest:unit.qualification:0:date",
+    )
+    places = [next(n for n, name in enumerate(names) if name.startswith(part)) for part in (*parts, "browse")]
+    assert places == sorted(places)

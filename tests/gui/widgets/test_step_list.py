@@ -34,6 +34,13 @@ def test_the_state_is_said_in_words(steps):
     assert names[2].endswith("Complete")
 
 
+def test_the_last_step_is_declared_not_filled_in(steps):
+    steps.show_states(dict.fromkeys(STEPS, StepState.UNTOUCHED), {})
+    names = [steps.findChild(QPushButton, f"step:{step.value}").accessibleName() for step in STEPS]
+    assert names[0].endswith("Not filled in yet")
+    assert names[-1].endswith("Not declared yet")
+
+
 def test_exactly_one_step_is_marked(steps):
     steps.show_current(Step.OPERATORS)
     assert [b.objectName() for b in steps.findChildren(QPushButton) if b.isChecked()] == ["step:operators"]

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from cardprep.case import edits
 from cardprep.gui.widgets.field import FieldText
 from cardprep.gui.widgets.text_field import TextField
+from making import people
+from making.bench import commit
 
 
 @pytest.fixture
@@ -14,6 +16,10 @@ def field(bench, qtbot):
     return bench.show(
         qtbot, TextField(bench.context, "unit.uscc", FieldText("Credit code", "18 signs", required=True))
     )
+
+
+def hints(field):
+    return [label.text() for label in field.findChildren(QLabel) if label.property("role") == "hint"]
 
 
 @pytest.fixture
@@ -94,3 +100,25 @@ def test_the_field_is_named_for_reading_aloud(field, line):
     field.reveal()
     assert "To correct" in line.accessibleDescription()
     assert any(label.buddy() is line for label in field.findChildren(QLabel))
+
+
+def test_a_number_typed_full_width_is_rewritten_when_the_field_is_left(bench, field, line):
+    commit(line, "３２０１９")
+    line.left.emit()
+    assert line.text() == "３２０１９"
+    standard = people.uscc(1)
+    line.clear()
+    commit(line, standard.replace("3", "３"))
+    line.left.emit()
+    assert (line.text(), bench.session.case.unit.uscc) == (standard, standard)
+    assert f"Rewritten in the standard form: {standard}" in hints(field)
+
+
+def test_undo_brings_back_what_was_typed_and_it_stays(bench, field, line):
+    typed = people.uscc(1).lower()
+    commit(line, typed)
+    line.left.emit()
+    bench.session.undo()
+    line.left.emit()
+    assert line.text() == typed
+    assert hints(field) == ["18 signs"]

@@ -20,6 +20,7 @@ from cardprep.paper.sheets import (
     SignatureLine,
     labels_of,
 )
+from cardprep.rules.acknowledging import holds
 from cardprep.rules.addresses import same_address
 from cardprep.rules.cards import count_cards
 from cardprep.rules.materials_asked import materials
@@ -183,9 +184,10 @@ class _Builder:
         )
 
     def _acknowledgement(self, found: Finding) -> tuple[str, str]:
-        for entry in reversed(self._source.case.acknowledged):
-            same = (entry.rule, entry.where) == (found.rule, found.where) and entry.reason.strip()
-            if same and entry.file in ("", found.file) and entry.about in ("", found.about):
-                known = [part for part in (entry.by, entry.at) if part]
-                return entry.reason, self._source.catalog.text("words.separator").join(known)
-        return "", ""
+        """The reason that counts, and who gave it and when (to the minute)."""
+        given = [entry for entry in self._source.case.acknowledged if holds(entry, found)]
+        if not given:
+            return "", ""
+        at = given[-1].at[: len("2026-11-20T09:30")].replace("T", " ")
+        known = [part for part in (given[-1].by, at) if part]
+        return given[-1].reason, self._source.catalog.text("words.separator").join(known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
 from cardprep.case.edits import choose_collection, set_text
@@ -18,7 +18,8 @@ from cardprep.gui.forms.form import Form
 from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.asked import is_delivered_elsewhere
 from cardprep.gui.widgets.choice_group import ChoiceGroup, Item
-from cardprep.gui.widgets.field import FieldText
+from cardprep.gui.widgets.field import FieldText, marked
+from cardprep.gui.widgets.letter_printer import LetterPrinter
 from cardprep.gui.widgets.message import Line, Message, finding_lines
 from cardprep.gui.widgets.text_field import TextField
 
@@ -39,9 +40,10 @@ class CollectionForm(Form):
         self.column.addWidget(self._way)
         self._outlet = self.parts.add(ChoiceGroup(context, "collection.outlet", self._outlets(), 2))
         self._outlet.chosen.connect(self._choose_outlet)
-        self.column.addWidget(self._outlet)
+        self._counter = self._counter_fields()
+        self._way.put_below(CollectionWay.COUNTER, self._counter)
         self._mail = self._mail_fields()
-        self.column.addWidget(self._mail)
+        self._way.put_below(CollectionWay.MAIL, self._mail)
         self._show()
 
     def refresh(self, change: Change) -> None:
@@ -71,8 +73,23 @@ class CollectionForm(Form):
             for outlet in self.context.session.rulebook.outlets
         )
 
+    def _counter_fields(self) -> QWidget:
+        """The outlets under their heading, set in: they belong to the choice above."""
+        held = QWidget()
+        em = self.context.theme.em
+        column = QVBoxLayout(held)
+        column.setContentsMargins(em(1.7), em(0.2), 0, em(0.6))
+        column.setSpacing(em(0.5))
+        heading = QLabel(marked(self.context.theme, self.tr("Issuing outlet (取卡网点)"), True))
+        heading.setTextFormat(Qt.TextFormat.RichText)
+        set_role(heading, "label")
+        column.addWidget(heading)
+        column.addWidget(self._outlet)
+        return held
+
     def _mail_fields(self) -> Form:
         form = Form(self.context)
+        form.column.setContentsMargins(self.context.theme.em(1.7), self.context.theme.em(0.2), 0, 0)
         recipient = FieldText(self.tr("Recipient at the firm"), required=True)
         mobile = FieldText(self.tr("Recipient's mobile number"), self.tr("11 digits"), required=True)
         address = FieldText(self.tr("Delivery address"), required=True)
@@ -87,6 +104,8 @@ class CollectionForm(Form):
             set_role(button, "link")
         form.column.addWidget(self._same, 0, Qt.AlignmentFlag.AlignLeft)
         form.column.addWidget(self._note)
+        self._printer = LetterPrinter(self.context, "collection")
+        form.column.addWidget(self._printer)
         form.column.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignLeft)
         self._same.clicked.connect(self._use_registered)
         self._letter.clicked.connect(partial(self.letter_asked.emit, str(LETTER)))
@@ -113,8 +132,9 @@ class CollectionForm(Form):
         way = case.collection.way
         self._way.show_choice(way.value if way is not None else "")
         self._outlet.show_choice(case.collection.outlet)
-        self._outlet.setVisible(way is CollectionWay.COUNTER)
+        self._counter.setVisible(way is CollectionWay.COUNTER)
         self._mail.setVisible(way is CollectionWay.MAIL)
+        self._printer.refresh()
         registered = case.unit.registered_address.strip()
         self._same.setEnabled(bool(registered) and case.collection.address.strip() != registered)
         self._note.say((*self._elsewhere(), *finding_lines(self.context, self._about_letter())))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 from cardprep.gui.context import Context
 from cardprep.gui.forms.parts import Parts
 
@@ -35,9 +36,9 @@ class Form(QWidget):
         """Show the messages of untouched fields too."""
         self.parts.reveal()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         """Bring the keyboard to the field at `where`; False where it is not in this form."""
-        return self.parts.focus_on(where)
+        return self.parts.focus_on(where, finding)
 
     def side_by_side(self, *widgets: QWidget) -> None:
         """Show widgets in one row, each as wide as the others."""

@@ -80,7 +80,9 @@ class HandlerForm(Form):
         self._inherited.refresh()
         self._other.setVisible(self.is_other)
         self._mobile.setVisible(known)
-        self._mobile.set_placeholder(inherited_mobile(case))
+        inherited = inherited_mobile(case)
+        self._mobile.set_placeholder(inherited)
+        self._mobile.show_required(not inherited.strip())
 
     def _chosen(self) -> str:
         handler = self.context.session.case.handler

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from cardprep.app.operators import confirm_operator, save_as_draft
+from cardprep.app.operators import blocking_findings, confirm_operator, save_as_draft
+from cardprep.app.session import Change
 from cardprep.case import edits
+from cardprep.case.finding import Finding
 from cardprep.case.model import Case
 from cardprep.case.slots import Owner, operator_identity
 from cardprep.gui.context import Context
@@ -47,7 +50,8 @@ class OperatorForm(Form):
         self._before = before
         heading = self.tr("Operator {number}").format(number=index + 1)
         section = Section(context.theme, heading)
-        section.body.addWidget(self.parts.add(PersonForm(context, self._path, "mobile")))
+        self._person = self.parts.add(PersonForm(context, self._path, "mobile"))
+        section.body.addWidget(self._person)
         self.column.addWidget(section)
         slot = operator_identity(index)
         self.column.addWidget(self.parts.add(SlotCard(context, slot, self._identity())))
@@ -61,11 +65,20 @@ class OperatorForm(Form):
         """Whether the operator was added by this form."""
         return self._before is None
 
-    def focus_on(self, where: str) -> bool:
+    def begin(self) -> None:
+        """Bring the cursor to where one begins to type."""
+        self._person.begin()
+
+    def refresh(self, change: Change) -> None:
+        super().refresh(change)
+        if self._message.lines:
+            self._say(blocking_findings(self.context.session, self.index))
+
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         if where == self._path:
             self._confirm_button.setFocus()
             return True
-        return super().focus_on(where)
+        return super().focus_on(where, finding)
 
     @property
     def _path(self) -> str:
@@ -105,11 +118,15 @@ class OperatorForm(Form):
             self.confirmed.emit()
             return
         self.reveal()
+        self._say(refusals)
+        self.focus_on(min((refusal.where for refusal in refusals), key=_place_on_form))
+
+    def _say(self, refusals: Sequence[Finding]) -> None:
+        """Say how much stands in the way of confirming."""
         told = self.tr(
             "Not confirmed yet: %n thing(s) to correct first. They are marked above.", "", len(refusals)
         )
-        self._message.say((Line("error", told),))
-        self.focus_on(min((refusal.where for refusal in refusals), key=_place_on_form))
+        self._message.say((Line("error", told),) if refusals else ())
 
     @Slot()
     def _save(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, TypeVar
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 
 
 class Part(Protocol):
@@ -16,8 +17,8 @@ class Part(Protocol):
     def reveal(self) -> None:
         """Show the messages of what was not touched yet too."""
 
-    def focus_on(self, where: str) -> bool:
-        """Bring the keyboard to the place `where`; False where it is not here."""
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
+        """Bring the keyboard to the place `where`, to what `finding` is about; False where it is not here."""
 
 
 P = TypeVar("P", bound=Part)
@@ -48,6 +49,6 @@ class Parts:
         for part in tuple(self._parts):
             part.reveal()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         """Lead to the part that is at `where`."""
-        return any(part.focus_on(where) for part in tuple(self._parts))
+        return any(part.focus_on(where, finding) for part in tuple(self._parts))

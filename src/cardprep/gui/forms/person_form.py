@@ -24,10 +24,15 @@ class PersonForm(Form):
     ) -> None:
         super().__init__(context, parent)
         self._path = path
-        self.column.addWidget(self._text("name", self._name()))
+        self._first = self._text("name", self._name())
+        self.column.addWidget(self._first)
         self.side_by_side(self._id_type(), self._text("id_number", self._id_number()))
         if telephone:
             self.column.addWidget(self._text(telephone, self._telephone(telephone)))
+
+    def begin(self) -> None:
+        """Bring the cursor to the first field, which nothing is said of before it was touched."""
+        self._first.take_focus()
 
     def _text(self, name: str, text: FieldText) -> TextField:
         return self.parts.add(TextField(self.context, f"{self._path}.{name}", text))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 from cardprep.case.slots import Slot
 from cardprep.gui.context import Context
 from cardprep.gui.forms.form import Form
 from cardprep.gui.widgets.slot_card import SlotCard, SlotText
+from cardprep.rules.materials_asked import attached_materials
 
 
 class TranslationSlot(Form):
@@ -35,8 +37,12 @@ class TranslationSlot(Form):
         super().refresh(change)
         self._show()
 
-    def focus_on(self, where: str) -> bool:
-        return self.is_needed and super().focus_on(where)
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
+        return self.is_needed and super().focus_on(where, finding)
 
     def _show(self) -> None:
         self.setVisible(self.is_needed)
+        told = self.tr("A foreign passport must be accompanied by a translation.")
+        case = self.context.session.case
+        passports = (m for m in attached_materials(case) if m.is_foreign_passport)
+        self._card.note(told if any(m.slot.translation == self._slot for m in passports) else "")

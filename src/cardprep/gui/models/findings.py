@@ -18,6 +18,7 @@ from cardprep.app.flow import STEPS, step_of
 from cardprep.case.finding import Finding, Severity
 from cardprep.case.model import Case
 from cardprep.case.paths import operator_index
+from cardprep.gui.widgets.asked import Element, element_of
 from cardprep.wording.catalog import Catalog
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ _PARTS = (
     "registered_address", "postal_code", "phone", "issuing_office", "mobile", "address", "identity",
     "qualification", "other", "translation",
 )  # fmt: skip
+_QUESTIONS = tuple(Element)
 
 
 class FindingRole(IntEnum):
@@ -68,7 +70,7 @@ class FindingsModel(QAbstractListModel):
 
     def show_findings(self, findings: tuple[Finding, ...], case: Case) -> None:
         """Take these findings in, in the order of the screens; nothing happens when they are the same."""
-        rows = tuple(self._row(f, case) for f in sorted(findings, key=_order) if f.is_open)
+        rows = tuple(self._row(f, case) for f in sorted(findings, key=place_in_order) if f.is_open)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
@@ -103,8 +105,8 @@ class FindingsModel(QAbstractListModel):
         return answers.get(role)
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int]:
-    """By screen, owner, number of the operator, and field; the engine's own order is kept among equals."""
+def place_in_order(finding: Finding) -> tuple[int, ...]:
+    """By screen, owner, operator, field, and question; the engine's own order is kept among equals."""
     owner, _, part = finding.where.partition(".")
     head = owner.partition("[")[0]
     return (
@@ -112,4 +114,5 @@ def _order(finding: Finding) -> tuple[int, int, int, int]:
         _OWNERS.index(head) if head in _OWNERS else len(_OWNERS),
         -1 if (index := operator_index(finding.where)) is None else index,
         _PARTS.index(part) if part in _PARTS else len(_PARTS),
+        -1 if (element := element_of(finding.rule, finding.variant)) is None else _QUESTIONS.index(element),
     )

@@ -35,13 +35,14 @@ def read_recent(paths: Iterable[str]) -> tuple[RecentCase, ...]:
 
 def _read(folder: Path) -> RecentCase | None:
     # Only who has recent cases pays for the reading of cases, and after the first paint.
+    from cardprep.app.clock import SHANGHAI
     from cardprep.case.codec import parse_case
     from cardprep.case.errors import CaseError
 
     document = folder / "case.json"
     try:
         case = parse_case(document.read_text("utf-8"))
-        day = dt.datetime.fromtimestamp(document.stat().st_mtime).astimezone().date()
+        day = dt.datetime.fromtimestamp(document.stat().st_mtime, SHANGHAI).date()
     except (OSError, UnicodeDecodeError, CaseError):
         return None
     status = case.status[-1].state.value if case.status else ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from cardprep.app.session import Change
 from cardprep.case import edits
+from cardprep.case.finding import Finding
 from cardprep.case.model import Case, Kind
 from cardprep.case.paths import operator_index
 from cardprep.gui.context import Context
@@ -59,7 +60,7 @@ class OperatorsPage(Page):
             self._done = ()
         self._show()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         index = operator_index(where)
         if index is None:
             return self._focus_list(where)
@@ -67,7 +68,7 @@ class OperatorsPage(Page):
             return False
         if self._form is None or self._form.index != index:
             self.edit(index)
-        return self._form is not None and self._form.focus_on(where)
+        return self._form is not None and self._form.focus_on(where, finding)
 
     def show_all(self) -> None:
         self._revealed = True
@@ -81,7 +82,8 @@ class OperatorsPage(Page):
         index = len(self.context.session.case.operators)
         self.context.session.apply(edits.add_operator, where=f"operators[{index}]", initiator=self)
         self._open_form(index, None)
-        self.focus_on(f"operators[{index}].name")
+        if self._form is not None:
+            self._form.begin()
 
     @Slot(int)
     def edit(self, index: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 from cardprep.gui.context import Context
 from cardprep.gui.theme import set_role
 
@@ -18,6 +19,8 @@ class Page(QWidget):
 
     Signals:
         go_to: asks the frame to show another place (`operators[1].mobile`).
+        lead_to: asks the frame to lead to what a `Finding` is about.
+        reveal_asked: asks the frame to scroll to a widget of the page.
 
     Attributes:
         context: what the page works on.
@@ -25,6 +28,8 @@ class Page(QWidget):
     """
 
     go_to = Signal(str)
+    lead_to = Signal(object)
+    reveal_asked = Signal(QWidget)
 
     def __init__(self, context: Context, title: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +57,15 @@ class Page(QWidget):
     def refresh(self, change: Change) -> None:
         """Show the session as it is now. Must not disturb the field that `change.initiator` is typing in."""
 
-    def focus_on(self, where: str) -> bool:
-        """Bring the field, slot or list at `where` into view and focus; False where the page has none."""
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
+        """Bring the field, slot or list at `where` into view and focus; False where the page has none.
+
+        Of several things at one place the keyboard goes to the one that `finding` is about.
+        """
         return False
+
+    def start_export(self) -> None:
+        """Begin the export, on the page that exports."""
 
     def show_all(self) -> None:
         """Show the messages of untouched fields too: the clerk wanted to go on, or asked what is missing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 from cardprep.gui.context import Context
 from cardprep.gui.forms.parts import Parts
 from cardprep.gui.pages.page import Page
@@ -22,8 +23,8 @@ class PartedPage(Page):
     def refresh(self, change: Change) -> None:
         self.parts.refresh(change)
 
-    def focus_on(self, where: str) -> bool:
-        return self.parts.focus_on(where)
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
+        return self.parts.focus_on(where, finding)
 
     def show_all(self) -> None:
         self.parts.reveal()

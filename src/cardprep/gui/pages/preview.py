@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from cardprep.case.model import Acknowledgement
 from cardprep.gui.context import Context
 from cardprep.gui.dialogs.acknowledge import AcknowledgeDialog
 from cardprep.gui.dialogs.export import ExportDialog
+from cardprep.gui.outside import open_file
 from cardprep.gui.pages.page import Page
 from cardprep.gui.widgets.cards_panel import CardsPanel
 from cardprep.gui.widgets.declaration import Declaration
@@ -26,6 +28,8 @@ from cardprep.gui.widgets.warning_list import WarningList
 
 if TYPE_CHECKING:
     from cardprep.evidence.client import Worker
+
+DECLARATION, EXPORT = "declaration", "export"
 
 
 class PreviewPage(Page):
@@ -45,6 +49,7 @@ class PreviewPage(Page):
         worker: Worker,
         now: Callable[[], dt.datetime],
         preparer: str,
+        open_file: Callable[[Path], bool] = open_file,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, self.tr("Preview"), self._lead(), parent)
@@ -55,17 +60,18 @@ class PreviewPage(Page):
         self._warnings = WarningList(context)
         self._cards = CardsPanel(context)
         self._declaration = Declaration(context.theme)
-        self._export = ExportPanel(context.theme)
+        self._export = ExportPanel(context.theme, open_file)
         for part in (self._entries, self._warnings, self._cards, self._declaration, self._export):
             self.column.addWidget(part)
         self._entries.chosen.connect(self.go_to)
-        self._warnings.chosen.connect(self.go_to)
+        self._warnings.chosen.connect(self.lead_to)
         self._warnings.acknowledge_asked.connect(self._acknowledge)
         self._warnings.withdraw_asked.connect(self._withdraw)
         self._declaration.ticked.connect(self._declare)
         self._export.export_asked.connect(self._on_export)
         self._export.another_asked.connect(self.another_asked)
         self._export.open_asked.connect(self._go_to_first)
+        self._export.opening_failed.connect(partial(self.reveal_asked.emit, self._export))
 
     def _lead(self) -> str:
         return self.tr(
@@ -79,24 +85,32 @@ class PreviewPage(Page):
         self._entries.refresh()
         self._warnings.refresh()
         self._cards.refresh()
-        self._declaration.show_ticked(self.context.session.case.declaration)
+        # Undoing the declaration itself is no change that asks for a second look.
+        edited = change.where != DECLARATION
+        self._declaration.show_ticked(self.context.session.case.declaration, edited)
         self._export.refresh(self.context.session)
 
-    def focus_on(self, where: str) -> bool:
-        if where == "declaration":
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
+        if where == DECLARATION:
             self._declaration.take_focus()
-            return True
-        return self._warnings.focus_on(where)
+        elif where == EXPORT:
+            self._export.take_focus()
+        else:
+            return self._warnings.focus_on(where, finding)
+        return True
+
+    def start_export(self) -> None:
+        self._export.start()
 
     def _declare(self, ticked: bool) -> None:
         self.context.session.apply(
-            lambda case: edits.declare(case, ticked), where="declaration", initiator=self
+            lambda case: edits.declare(case, ticked), where=DECLARATION, initiator=self
         )
 
     def _go_to_first(self) -> None:
         first = next((f for f in self.context.session.findings if f.is_open), None)
         if first is not None:
-            self.go_to.emit(first.where)
+            self.lead_to.emit(first)
 
     def _acknowledge(self, finding: Finding) -> None:
         told = self.context.catalog.finding(finding, self.context.session.case)
@@ -120,6 +134,8 @@ class PreviewPage(Page):
         self.context.session.apply(
             lambda case: edits.acknowledge(case, entry), where=finding.where, initiator=self
         )
+        if not self._warnings.focus_next_open(finding):
+            self._declaration.take_focus()
 
     def _withdraw(self, finding: Finding) -> None:
         self.context.session.apply(
@@ -127,6 +143,7 @@ class PreviewPage(Page):
             where=finding.where,
             initiator=self,
         )
+        self._warnings.focus_on(finding.where, finding)
 
     def _on_export(self, draft: bool) -> None:
         proposal = self.context.folder.path.parent
@@ -138,3 +155,4 @@ class PreviewPage(Page):
     def _on_exported(self, dialog: ExportDialog, draft: bool) -> None:
         if dialog.exported is not None:
             self._export.show_result(dialog.exported, draft)
+            self.reveal_asked.emit(self._export)

@@ -11,6 +11,7 @@ from cardprep.gui.context import Context
 from cardprep.gui.forms.translation_slot import TranslationSlot
 from cardprep.gui.forms.unit_form import UnitForm
 from cardprep.gui.pages.parted import PartedPage
+from cardprep.gui.widgets.letter_printer import LetterPrinter
 from cardprep.gui.widgets.section import Section
 from cardprep.gui.widgets.slot_card import SlotCard, SlotText
 
@@ -27,6 +28,8 @@ class UnitPage(PartedPage):
         self.column.addWidget(section)
         self.column.addWidget(self.parts.add(SlotCard(context, QUALIFICATION, self._qualification())))
         self._letter = self.parts.add(SlotCard(context, LETTER, self._other()))
+        self._printer = LetterPrinter(context, str(LETTER))
+        self._letter.add_tool(self._printer)
         self.column.addWidget(self._letter)
         self.column.addWidget(self.parts.add(TranslationSlot(context, QUALIFICATION.translation)))
         self._show_note()
@@ -53,8 +56,10 @@ class UnitPage(PartedPage):
     def _show_note(self) -> None:
         by_mail = self.context.session.case.collection.way is CollectionWay.MAIL
         text = self.tr(
-            "Collection by mail was chosen: upload the mail-delegation letter with the firm's official "
-            "seal. Every export, also a draft, brings the letter ready to print."
+            "Collection by mail was chosen: print the mail-delegation letter, stamp it with the firm's "
+            "official seal, and upload its scan here."
         )
         asked_for = self.context.session.findings_at(str(LETTER))
         self._letter.note(text if by_mail and not asked_for else "")
+        self._printer.setVisible(by_mail)
+        self._printer.refresh()

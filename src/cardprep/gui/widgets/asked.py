@@ -21,6 +21,7 @@ class Element(StrEnum):
     SIGNATURE = "signature"
     LEGAL_SEAL = "legal_seal"
     DATE = "date"
+    EXPIRES = "expires"
 
 
 ELEMENT_OF = {
@@ -33,10 +34,18 @@ ELEMENT_OF = {
     "MAT-8": Element.WORDING,
     "MAT-9": Element.SIGNATURE,
     "MAT-10": Element.DATE,
+    "MAT-11": Element.SEAL,
     "DATE-1": Element.DATE,
     "DATE-2": Element.DATE,
+    "UNIT-3": Element.SEAL,
 }
 """The element that a rule of the materials is about."""
+
+_IN_VARIANT = {"EVID-1": "", "HAND-7": Element.SIGNATURE.value}
+"""The rules whose variant names the element (`seal-other`, `legal-seal`), and what no variant means."""
+
+DATES = frozenset({Element.DATE, Element.EXPIRES})
+"""The elements that are answered by a date."""
 
 ANNOTATED = (Element.SEAL, Element.WORDING, Element.SIGNATURE, Element.DATE)
 
@@ -45,6 +54,8 @@ def asked_elements(session: Session, slot: Slot) -> tuple[Element, ...]:
     """What is asked for on the papers of `slot`, in the order of asking."""
     if slot.part is Part.TRANSLATION:
         return (Element.SEAL,)
+    if slot.is_person:
+        return (*ANNOTATED, Element.EXPIRES)
     if slot != LETTER:
         return ANNOTATED
     if is_delivered_elsewhere(session):
@@ -65,7 +76,10 @@ def signer_of(session: Session, slot: Slot) -> PersonAt:
 
 def element_of(rule: str, variant: str) -> Element | None:
     """The element that a finding is about, or None where it is about the whole file."""
-    if rule == "EVID-1":
-        element = variant.partition("-")[0]
-        return Element(element) if element in set(Element) else None
-    return ELEMENT_OF.get(rule)
+    if (rule, variant) == ("FIELD-3", "expired"):
+        return Element.EXPIRES
+    if rule not in _IN_VARIANT:
+        return ELEMENT_OF.get(rule)
+    told = variant.replace("-", "_") or _IN_VARIANT[rule]
+    names = (told, told.partition("_")[0])
+    return next((Element(name) for name in names if name in set(Element)), None)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardprep.case import edits
 from cardprep.case.model import Answer, Attested, SealAnswer, WordingAnswer
-from cardprep.case.slots import QUALIFICATION, Part, Slot
+from cardprep.case.slots import LETTER, QUALIFICATION, Part, Slot
 from cardprep.gui.context import Context
-from cardprep.gui.widgets.asked import Element, signer_of
+from cardprep.gui.widgets.asked import DATES, Element, signer_of
 from cardprep.gui.widgets.date_field import DateField
 from cardprep.gui.widgets.message import Line
 from cardprep.gui.widgets.question import Asking, Question, Reply
@@ -52,11 +52,12 @@ class AttestPanel(QWidget):
         self._file = file
         self._name = f"attest:{slot}:{index}"
         self._askings: dict[Element, Asking] = {}
+        self._dates: dict[Element, DateField] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.em(0.9))
         for element in self.asked:
-            asking = self._date_asking() if element is Element.DATE else self._question(element)
+            asking = self._date_asking(element) if element in DATES else self._question(element)
             self._askings[element] = asking
             column.addWidget(asking)
         self.refresh()
@@ -74,8 +75,8 @@ class AttestPanel(QWidget):
             asking.ask(self._text(element), self._quote(element))
             if isinstance(asking, Question):
                 asking.show_answer(getattr(attested, element))
-        if Element.DATE in self._askings:
-            self._date.show_date(attested.date)
+        for element, field in self._dates.items():
+            field.show_date(getattr(attested, element))
 
     def say(self, lines: Mapping[Element, Sequence[Line]]) -> None:
         """Show under each question what the rules say of it."""
@@ -84,10 +85,10 @@ class AttestPanel(QWidget):
 
     def focus(self, element: Element) -> bool:
         """Bring the keyboard to the question about `element`; False where it is not asked."""
-        asking = self._askings.get(element)
-        if asking is not None:
-            asking.focus()
-        return asking is not None
+        answer = self._dates.get(element) or self._askings.get(element)
+        if answer is not None:
+            answer.focus()
+        return answer is not None
 
     def _question(self, element: Element) -> Question:
         name = f"{self._name}:{element}"
@@ -95,21 +96,21 @@ class AttestPanel(QWidget):
         question.answered.connect(partial(self._on_answered, element))
         return question
 
-    def _date_asking(self) -> Asking:
+    def _date_asking(self, element: Element) -> Asking:
         asking = Asking(self._context.theme)
-        self._date = DateField(self._context.theme, f"{self._name}:date", self._text(Element.DATE))
-        self._date.setMaximumWidth(self._context.theme.em(18))
-        self._date.edited.connect(self._on_dated)
-        self._date.left.connect(self._context.session.seal)
-        asking.body.addWidget(self._date)
-        asking.setFocusProxy(self._date)
+        field = DateField(self._context.theme, f"{self._name}:{element}", self._text(element))
+        field.setMaximumWidth(self._context.theme.em(18))
+        field.edited.connect(partial(self._on_dated, element))
+        field.left.connect(self._context.session.seal)
+        self._dates[element] = field
+        asking.body.addWidget(field)
         return asking
 
     def _on_answered(self, element: Element, value: str) -> None:
         self._attest(False, **{element.value: _ANSWERS[element](value)})
 
-    def _on_dated(self, date: dt.date | None) -> None:
-        self._attest(True, date=date)
+    def _on_dated(self, element: Element, date: dt.date | None) -> None:
+        self._attest(True, **{element.value: date})
 
     def _attest(self, typing: bool, **changed: Any) -> None:  # noqa: ANN401 - each element has its own kind
         attested = replace(self.attested, **changed)
@@ -133,17 +134,22 @@ class AttestPanel(QWidget):
         if element is Element.SEAL:
             return self._seal_text()
         if element is Element.LEGAL_SEAL:
-            return self.tr("Is the legal representative's personal seal (法人章) on it?")
+            return self.tr("Is the legal representative's personal seal (法人章) on the letter?")
+        if self._slot == LETTER and element is Element.SIGNATURE:
+            return self.tr("Did {who} sign the letter by hand?").format(who=self._who())
         texts = {
             Element.WORDING: self.tr("Did {who} write this sentence on it by hand?"),
             Element.SIGNATURE: self.tr("Did {who} sign it by hand?"),
             Element.DATE: self.tr("Which date did {who} write beside the signature?"),
+            Element.EXPIRES: self.tr("Document valid until (may be left empty)"),
         }
         return texts[element].format(who=self._who())
 
     def _seal_text(self) -> str:
         if self._slot.part is Part.TRANSLATION:
             return self.tr("Is the seal of the translator, or the firm's official seal, on it?")
+        if self._slot == LETTER:
+            return self.tr("Is the firm's official seal (公章) stamped on the letter?")
         return self.tr("Is the firm's official seal (公章) stamped on this copy?")
 
     def _who(self) -> str:

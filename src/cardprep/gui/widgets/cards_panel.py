@@ -9,6 +9,7 @@ from cardprep.case.finding import Severity
 from cardprep.gui.context import Context
 from cardprep.gui.layouts import take_all_out
 from cardprep.gui.theme import set_role
+from cardprep.gui.widgets.message import finding_line
 from cardprep.gui.widgets.section import Section
 
 
@@ -42,7 +43,7 @@ class CardsPanel(Section):
         catalog = self._context.catalog
         told = (
             *(
-                catalog.finding(finding, session.case).message
+                finding_line(self._context, finding).text
                 for finding in session.findings
                 if finding.severity is Severity.INFO
             ),

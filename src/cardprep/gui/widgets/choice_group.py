@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
+from cardprep.case.finding import Finding
 from cardprep.gui.context import Context
 from cardprep.gui.widgets.choice_row import ChoiceRow
 from cardprep.gui.widgets.discard import discard
@@ -74,6 +75,11 @@ class ChoiceGroup(QWidget):
         self._items = tuple(items)
         self.show_choice(self._choice)
 
+    def put_below(self, id_: str, widget: QWidget) -> None:
+        """Show a widget right below one choice, as what belongs to it (a group whose items stay)."""
+        place = list(self._rows).index(id_)
+        self._grid.addWidget(widget, 2 * (place // self._columns) + 1, 0, 1, self._columns)
+
     def show_choice(self, choice: str) -> None:
         """Mark the choice, or none of them."""
         self._choice = choice
@@ -92,7 +98,7 @@ class ChoiceGroup(QWidget):
         self._revealed = True
         self._say()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         """Bring the keyboard to the choices when they are those of the place `where`."""
         if where != self._where or not self._rows:
             return False
@@ -110,7 +116,7 @@ class ChoiceGroup(QWidget):
             row = ChoiceRow(self._context.theme, f"{self._where}:{item.id}", item.title, item.detail)
             row.chosen.connect(partial(self._on_chosen, item.id))
             self._group.addButton(row.button)
-            self._grid.addWidget(row, place // self._columns, place % self._columns)
+            self._grid.addWidget(row, 2 * (place // self._columns), place % self._columns)
             self._rows[item.id] = row
 
     def _on_chosen(self, id_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class ChoiceRow(QFrame):
         self.button = QRadioButton(title)
         self.button.setObjectName(name)
         self.button.setAutoExclusive(False)
+        set_role(self.button, "in-option")
         self._detail = QLabel()
         self._detail.setWordWrap(True)
         self._detail.setIndent(theme.em(1.7))
@@ -40,7 +41,8 @@ class ChoiceRow(QFrame):
         column.addWidget(self.button)
         column.addWidget(self._detail)
         self.button.clicked.connect(self.chosen)
-        self.button.toggled.connect(self._on_toggled)
+        self.button.toggled.connect(self._show_state)
+        self.button.installEventFilter(self)
         self.show_text(title, detail)
 
     def show_text(self, title: str, detail: str) -> None:
@@ -55,5 +57,12 @@ class ChoiceRow(QFrame):
             self.button.setFocus(Qt.FocusReason.MouseFocusReason)
             self.button.click()
 
-    def _on_toggled(self, checked: bool) -> None:
-        set_role(self, "option-on" if checked else "option")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # The row has the ring, not the button within: the row is what is chosen.
+            self._show_state()
+        return super().eventFilter(watched, event)
+
+    def _show_state(self) -> None:
+        role = "option-on" if self.button.isChecked() else "option"
+        set_role(self, f"{role}-focus" if self.button.hasFocus() else role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardprep.gui.theme import Theme
@@ -32,7 +32,6 @@ class DateField(QWidget):
         self._line.setAccessibleName(label)
         self._line.setPlaceholderText(self.tr("such as 2026-11-20"))
         self._message = Message(theme)
-        self.setFocusProxy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.3))
@@ -40,6 +39,10 @@ class DateField(QWidget):
         column.addWidget(self._message)
         self._line.textEdited.connect(self._on_edited)
         self._line.left.connect(self._on_left)
+
+    def focus(self) -> None:
+        """Bring the keyboard to the line; a focus proxy would be a second stop of the Tab key."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_date(self, date: dt.date | None) -> None:
         """Show another date; what is being typed stays as it is while it means the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from cardprep.gui.theme import Theme, set_role
@@ -37,13 +37,22 @@ class Declaration(Section):
         hint = QLabel(self.tr("Any later change takes the tick away, so that nothing is declared unseen."))
         hint.setWordWrap(True)
         set_role(hint, "hint")
-        for widget in (title, text, self._box, hint):
+        self._again = QLabel(self.tr("Something was changed: please check once more, then tick again."))
+        self._again.setObjectName("declare-again")
+        self._again.setWordWrap(True)
+        set_role(self._again, "warn")
+        self._again.hide()
+        for widget in (title, text, self._box, self._again, hint):
             self.body.addWidget(widget)
 
-    def show_ticked(self, ticked: bool) -> None:
-        """Show how it stands."""
+    def show_ticked(self, ticked: bool, edited: bool = True) -> None:
+        """Show how it stands; say so when an edit took the tick away."""
+        if ticked:
+            self._again.hide()
+        elif self._box.isChecked() and edited:
+            self._again.show()
         self._box.setChecked(ticked)
 
     def take_focus(self) -> None:
         """Put the focus on the box."""
-        self._box.setFocus()
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)

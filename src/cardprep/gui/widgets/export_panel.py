@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cardprep.app.exporting import Exported
@@ -20,15 +23,20 @@ class ExportPanel(Section):
         export_asked: whether as a draft.
         another_asked: the clerk wants to begin another application.
         open_asked: the clerk wants to see the first thing that is open.
+        opening_failed: a file could not be opened, which is said at the result's end.
     """
 
     export_asked = Signal(bool)
     another_asked = Signal()
     open_asked = Signal()
+    opening_failed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, open_file: Callable[[Path], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
+        self._open_file = open_file
         self._result: Notice | None = None
         title = QLabel(self.tr("Export"))
         set_role(title, "section")
@@ -58,6 +66,17 @@ class ExportPanel(Section):
             set_role(button, role)
         button.clicked.connect(run)
         return button
+
+    def take_focus(self) -> None:
+        """Put the focus on the button that exports."""
+        self._possible().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start(self) -> None:
+        """Press it."""
+        self._possible().click()
+
+    def _possible(self) -> QPushButton:
+        return self._draft if self._export.isHidden() else self._export
 
     def refresh(self, session: Session) -> None:
         """Offer what is possible now."""
@@ -100,21 +119,45 @@ class ExportPanel(Section):
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(0.6))
         actions = [
-            Action("open-folder", self.tr("Open folder"), lambda: _open(str(folder))),
-            Action("print-checklist", self.tr("Print checklist"), lambda: _open(str(exported.checklist))),
+            Action("open-folder", self.tr("Open folder"), partial(self._open, folder)),
+            Action("print-checklist", self.tr("Print checklist"), partial(self._open, exported.checklist)),
         ]
         if exported.letter is not None:
-            letter = str(exported.letter)
-            actions.append(Action("print-letter", self.tr("Print letter"), lambda: _open(letter)))
+            opened = partial(self._open, exported.letter)
+            actions.append(Action("print-letter", self.tr("Print letter"), opened))
         actions.append(Action("start-another", self.tr("Start another"), self.another_asked.emit))
         for action in actions:
             row.addWidget(self._button(action.name, action.text, "", action.run))
         row.addStretch(1)
         notice.words.addLayout(row)
+        self._unopened = QLabel()
+        self._unopened.setObjectName("unopened")
+        self._unopened.setWordWrap(True)
+        self._unopened.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._unopened.hide()
+        notice.words.addWidget(self._unopened)
         self._result = notice
+        notice.show()
         button = notice.findChild(QPushButton, "open-folder")
         if button is not None:
-            button.setFocus()
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, path: Path) -> None:
+        """Show a file or folder in the system's own program, or say where it is."""
+        if self._open_file(path):
+            self._unopened.hide()
+            return
+        told = (
+            self.tr(
+                "This system has no program to open a folder. Open it yourself in the file manager: {path}"
+            )
+            if path.is_dir()
+            else self.tr("This system has no program to open the file. Open and print it yourself: {path}")
+        )
+        self._unopened.setText(told.format(path=path))
+        set_role(self._unopened, "error")
+        self._unopened.show()
+        self.opening_failed.emit()
 
     def _details(self, exported: Exported) -> str:
         """Where it is, and what is printed as codes because no font has it."""
@@ -123,8 +166,3 @@ class ExportPanel(Section):
         codes = " ".join(f"U+{ord(char):04X}" for char in sorted(exported.missing_characters))
         told = self.tr("No font has these characters; on paper they stand as codes: {codes}")
         return f"{exported.bundle}\n{told.format(codes=codes)}"
-
-
-def _open(path: str) -> None:
-    """Show a file or folder of this computer in the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -12,7 +12,7 @@ from cardprep.app.session import Change
 from cardprep.case.finding import Finding
 from cardprep.case.paths import text_at
 from cardprep.gui.context import Context
-from cardprep.gui.theme import set_role
+from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.message import Message, finding_lines
 
 PAUSE_MS = 900
@@ -29,6 +29,12 @@ class FieldText:
     placeholder: str = ""
     required: bool = False
     inferred: bool = False
+
+
+def marked(theme: Theme, label: str, required: bool) -> str:
+    """The words of a label as rich text, with the mark of what must be filled in."""
+    star = f' <span style="color:{theme.tokens.block}">*</span>' if required else ""
+    return f"{escape(label)}{star}"
 
 
 class Field(QWidget):
@@ -50,6 +56,7 @@ class Field(QWidget):
         self.message = Message(context.theme)
         self._editor = editor
         self._revealed = bool(self.value.strip())
+        self._told_of: str | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self._name_editor(text)
@@ -71,6 +78,8 @@ class Field(QWidget):
         """Show the value and the messages as they are now."""
         if change.initiator is not self:
             self.show_value(self.value)
+        if self._told_of is not None and self.value != self._told_of:
+            self.tell("")
         self.show_messages()
 
     def show_value(self, value: str) -> None:
@@ -83,13 +92,27 @@ class Field(QWidget):
         if not self._revealed:
             findings = tuple(finding for finding in findings if finding.rule in _AT_ONCE)
         self.message.say(finding_lines(self.context, findings))
-        self._editor.setAccessibleDescription(self.message.text or self._hint)
+        self._editor.setAccessibleDescription(self.message.text or self._hint.text())
         worst = self.message.worst
         state = worst if worst in ("error", "warn") else ""
         if self._editor.property("state") != state:
             self._editor.setProperty("state", state)
             self._editor.style().unpolish(self._editor)
             self._editor.style().polish(self._editor)
+
+    def tell(self, text: str) -> None:
+        """Say in the line of the hint what was done with the value, until it changes; "" brings it back."""
+        self._told_of = self.value if text else None
+        self._hint.setText(text or self._usual_hint)
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def show_required(self, required: bool) -> None:
+        """Mark the field as one that must be filled, or not."""
+        self._caption.setText(marked(self.context.theme, self._caption_text, required))
+
+    def take_focus(self) -> None:
+        """Bring the cursor here, without asking yet for what is missing."""
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self) -> None:
         """Show the messages even if the field was not touched yet."""
@@ -98,12 +121,12 @@ class Field(QWidget):
             self._revealed = True
             self.show_messages()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         """Bring the cursor here when the field is the one at `where`."""
         if where != self.path:
             return False
         self.reveal()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
         return True
 
     def await_pause(self) -> None:
@@ -124,7 +147,7 @@ class Field(QWidget):
         self.setObjectName(f"field:{self.path}")
         self._editor.setObjectName(self.path)
         self._editor.setAccessibleName(text.label)
-        self._hint = text.hint
+        self._usual_hint = text.hint
         self._editor.setAccessibleDescription(text.hint)
 
     def _build(self, text: FieldText) -> None:
@@ -134,11 +157,11 @@ class Field(QWidget):
         column.setSpacing(theme.em(0.3))
         column.addLayout(self._heading(text))
         column.addWidget(self._editor)
-        if text.hint:
-            hint = QLabel(text.hint)
-            hint.setWordWrap(True)
-            set_role(hint, "hint")
-            column.addWidget(hint)
+        self._hint = QLabel(text.hint)
+        self._hint.setWordWrap(True)
+        self._hint.setVisible(bool(text.hint))
+        set_role(self._hint, "hint")
+        column.addWidget(self._hint)
         column.addWidget(self.message)
 
     def _heading(self, text: FieldText) -> QHBoxLayout:
@@ -152,10 +175,8 @@ class Field(QWidget):
         return heading
 
     def _label(self, text: FieldText) -> QLabel:
-        label = QLabel(escape(text.label))
-        if text.required:
-            star = f'<span style="color:{self.context.theme.tokens.block}">*</span>'
-            label.setText(f"{escape(text.label)} {star}")
+        label = QLabel(marked(self.context.theme, text.label, text.required))
+        self._caption, self._caption_text = label, text.label
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setBuddy(self._editor)
         label.setMinimumHeight(self.context.theme.em(1.75))

@@ -76,6 +76,7 @@ class FileRow(QWidget):
         self._foreign.setChecked(attachment.foreign_language)
         self._facts.setText(self._described())
         self.panel.refresh()
+        self._show_what_can_be_asked()
         self._show_picture()
 
     def say(self, own: Sequence[Line], of_elements: Mapping[Element, Sequence[Line]]) -> None:
@@ -87,7 +88,7 @@ class FileRow(QWidget):
 
     def focus(self, element: Element | None = None) -> None:
         """Bring the keyboard to the question about `element`, or to the picture."""
-        if element is None or not self.panel.focus(element):
+        if element is None or not self._is_readable or not self.panel.focus(element):
             self._thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @QtSlot()
@@ -115,7 +116,6 @@ class FileRow(QWidget):
         row.addLayout(column, 1)
         set_role(self._facts, "muted")
         self._facts.setWordWrap(True)
-        self._foreign.setVisible(self._slot.part is not Part.TRANSLATION)
 
     def _picture_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -123,8 +123,12 @@ class FileRow(QWidget):
         column.addWidget(self._thumbnail)
         tools = QHBoxLayout()
         tools.setSpacing(self._context.theme.em(0.2))
-        tools.addWidget(self._tool("view", "zoom-in", self.tr("Full size"), self.view))
-        tools.addWidget(self._tool("turn", "arrow-rotate-clockwise", self.tr("Turn clockwise"), self._turn))
+        self._viewing = (
+            self._tool("view", "zoom-in", self.tr("Full size"), self.view),
+            self._tool("turn", "arrow-rotate-clockwise", self.tr("Turn clockwise"), self._turn),
+        )
+        for tool in self._viewing:
+            tools.addWidget(tool)
         tools.addStretch(1)
         column.addLayout(tools)
         column.addStretch(1)
@@ -169,7 +173,7 @@ class FileRow(QWidget):
         self._thumbnail.setObjectName(f"thumbnail:{self._slot}:{self._index}")
         self._thumbnail.setToolTip(self.tr("Enter: full size · R: turn · Delete: remove"))
         self._thumbnail.clicked.connect(self.view)
-        self._thumbnail.turn_asked.connect(self._turn)
+        self._thumbnail.turn_asked.connect(self._turn_readable)
         self._thumbnail.remove_asked.connect(self._ask_remove)
         self._foreign.setObjectName(f"foreign:{self._slot}:{self._index}")
         self._foreign.clicked.connect(self._mark_foreign)
@@ -182,7 +186,9 @@ class FileRow(QWidget):
         if facts is None:
             unread = self._context.files.failure(self.file) is not None
             return self.tr("Not looked into") if unread else self.tr("Looking into the file …")
-        parts = [facts.format.upper(), file_size(facts.size)]
+        if not facts.size:
+            return self.tr("Empty file")
+        parts = [self._context.catalog.format_name(facts.format), file_size(facts.size)]
         if facts.pages:
             parts.append(self.tr("%n page(s)", "", len(facts.pages)))
         if len(facts.pages) == 1:
@@ -200,11 +206,28 @@ class FileRow(QWidget):
         described = f"{self.file.rsplit('/', 1)[-1]}, {self._described()}"
         self._thumbnail.setAccessibleName(self.tr("Picture of {file}").format(file=described))
 
+    @property
+    def _is_readable(self) -> bool:
+        """Whether nothing speaks against looking at the file, as far as is known."""
+        facts = self._context.session.facts.get(self.file)
+        return facts is None or facts.is_readable
+
+    def _show_what_can_be_asked(self) -> None:
+        """Of a file that nobody can read nothing is asked; what was answered is kept."""
+        readable = self._is_readable
+        for widget in (self.panel, *self._viewing):
+            widget.setVisible(readable)
+        self._foreign.setVisible(readable and self._slot.part is not Part.TRANSLATION)
+
     def _apply(self, edit: Edit) -> None:
         self._context.session.apply(edit, where=str(self._slot), initiator=self)
 
     def _turn(self) -> None:
         self._apply(partial(edits.turn_file, slot=self._slot, file=self.file))
+
+    def _turn_readable(self) -> None:
+        if self._is_readable:
+            self._turn()
 
     def _mark_foreign(self, ticked: bool) -> None:
         self._apply(partial(edits.mark_foreign, slot=self._slot, file=self.file, foreign=ticked))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from cardprep.app.session import Session
-from cardprep.case.finding import Severity
+from cardprep.case.finding import Finding, Severity
 from cardprep.gui.delegates.finding import FindingDelegate
-from cardprep.gui.models.findings import FindingsModel
+from cardprep.gui.models.findings import FindingsModel, place_in_order
 from cardprep.gui.theme import Theme, set_role
 from cardprep.wording.catalog import Catalog
 
@@ -36,10 +36,10 @@ class FindingsPanel(QFrame):
     """The open findings of the session.
 
     Signals:
-        chosen: the place (`operators[1].mobile`) that the clerk wants to go to.
+        chosen: the `Finding` that the clerk wants to be led to.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(
         self, theme: Theme, catalog: Catalog, session: Session, parent: QWidget | None = None
@@ -50,7 +50,7 @@ class FindingsPanel(QFrame):
         self._model = FindingsModel(catalog, self)
         self._list = FindingList()
         self._list.setModel(self._model)
-        self._last_row = -1
+        self._last: Finding | None = None
         self._list.setItemDelegate(FindingDelegate(theme, self._list))
         self._list.clicked.connect(self._on_chosen)
         self._list.activated.connect(self._on_chosen)
@@ -88,9 +88,9 @@ class FindingsPanel(QFrame):
 
     def refresh(self) -> None:
         """Show what is open now, and keep the chosen one chosen while it lasts."""
-        chosen = self._chosen_finding()
+        self._last = self._chosen_finding()
         self._model.show_findings(self._session.findings, self._session.case)
-        self._choose(chosen)
+        self._choose_again()
         open_now = [finding.severity for finding in self._session.findings if finding.is_open]
         blocks, warns = open_now.count(Severity.BLOCK), open_now.count(Severity.WARN)
         self._blocks.setText(self.tr("%n to complete", "", blocks))
@@ -106,27 +106,43 @@ class FindingsPanel(QFrame):
         count = self._model.rowCount()
         if not count:
             return
-        current = self._list.currentIndex()
-        # One that was mended has left the list: the next one now stands where it stood.
-        before = current.row() if current.isValid() else self._last_row - (by > 0)
-        index = self._model.index((before + by) % count if self._last_row >= 0 else min(by, 0) % count)
+        row = self._selected_row()
+        row = self._row_beside_last(by) if row is None else row + by
+        index = self._model.index(row % count)
         self._list.setCurrentIndex(index)
         self._on_chosen(index)
 
-    def _chosen_finding(self) -> tuple[str, str, str] | None:
-        index = self._list.currentIndex()
-        if not index.isValid():
-            return None
-        finding = self._model.finding_at(index.row())
-        return finding.rule, finding.where, finding.file
+    def _row_beside_last(self, by: int) -> int:
+        """From a finding that has left the list: the first row at or after its place, or the one before."""
+        if self._last is None:
+            return min(by, 0)
+        place = place_in_order(self._last)
+        rows = range(self._model.rowCount())
+        earlier = sum(place_in_order(self._model.finding_at(row)) < place for row in rows)
+        return earlier if by > 0 else earlier - 1
 
-    def _choose(self, chosen: tuple[str, str, str] | None) -> None:
+    def _chosen_finding(self) -> Finding | None:
+        row = self._selected_row()
+        return self._last if row is None else self._model.finding_at(row)
+
+    def _selected_row(self) -> int | None:
+        """The row of the clerk's choice; Qt makes the first one current as soon as the list has the focus."""
+        return next((index.row() for index in self._list.selectedIndexes()), None)
+
+    def _choose_again(self) -> None:
+        if self._last is None:
+            return
         for row in range(self._model.rowCount()):
-            finding = self._model.finding_at(row)
-            if (finding.rule, finding.where, finding.file) == chosen:
+            if _identity(self._model.finding_at(row)) == _identity(self._last):
                 self._list.setCurrentIndex(self._model.index(row))
+                return
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._last_row = index.row()
-            self.chosen.emit(self._model.finding_at(index.row()).where)
+            self._last = self._model.finding_at(index.row())
+            self.chosen.emit(self._last)
+
+
+def _identity(finding: Finding) -> tuple[str, str, str, str]:
+    """What makes it the same finding, whatever it names by now."""
+    return finding.rule, finding.where, finding.file, finding.variant

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from cardprep.case.reading import MOST_TEXT
 
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
-def _is_history(event: QEvent) -> bool:
+
+def _is_of_window(event: QEvent) -> bool:
+    """Undo and redo, and Ctrl+E: on X11 an editor takes it for the end of the line, and not to export."""
     return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        event.matches(QKeySequence.StandardKey.Undo)
+        or event.matches(QKeySequence.StandardKey.Redo)
+        or event.keyCombination() == _EXPORT
     )
 
 
@@ -46,13 +51,13 @@ class LineEdit(QLineEdit):
         self.setMaxLength(MOST_TEXT)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_of_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_history(event):
+        if _is_of_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -102,13 +107,13 @@ class TextEdit(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_of_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_history(event):
+        if _is_of_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from cardprep.case.finding import Finding, Severity
 from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
 from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.widgets.column import hold_still_around
 from cardprep.gui.widgets.discard import discard
 
 _ICONS = {
@@ -88,6 +89,7 @@ class Message(QWidget):
         """Show these lines instead of the former ones."""
         if tuple(lines) == self._lines:
             return
+        hold_still_around(self)
         self._lines = tuple(lines)
         while (item := self._column.takeAt(0)) is not None:
             row = item.widget()

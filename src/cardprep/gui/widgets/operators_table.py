@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
 from cardprep.gui.models.operators import Column, OperatorsModel
 from cardprep.gui.theme import Theme, set_role
+
+KIND_EM = 4.0
 
 
 class OperatorsTable(QTableView):
@@ -55,6 +57,10 @@ class OperatorsTable(QTableView):
         super().showEvent(event)
         self._fit_actions()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_kind()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -91,6 +97,13 @@ class OperatorsTable(QTableView):
             if layout is not None:
                 layout.invalidate()
             self.setColumnWidth(Column.ACTIONS, holder.sizeHint().width() + self._theme.em(1))
+        self._fit_kind()
+
+    def _fit_kind(self) -> None:
+        """The kind of document goes first where there is no room for it: the form has it too."""
+        across = self.horizontalHeader()
+        others = sum(across.sectionSize(column) for column in Column if column is not Column.ID_TYPE)
+        self.setColumnHidden(Column.ID_TYPE, self.viewport().width() - others < self._theme.em(KIND_EM))
 
     def _actions(self, row: int) -> QWidget:
         holder = QWidget()

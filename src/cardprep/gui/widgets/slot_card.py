@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cardprep.app.session import Change
 from cardprep.case import edits
+from cardprep.case.finding import Finding
 from cardprep.case.slots import Slot
 from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
@@ -92,32 +93,34 @@ class SlotCard(Section):
         """Say above the files what matters just now; "" takes it away."""
         self._note.say((Line("info", text),) if text else ())
 
+    def add_tool(self, widget: QWidget) -> None:
+        """Put something to do with the slot's papers above the files."""
+        self.body.insertWidget(self.body.indexOf(self._note) + 1, widget)
+
     def reveal(self) -> None:
         """Say also what has not been done yet."""
         if not self._revealed:
             self._revealed = True
             self._say()
 
-    def focus_on(self, where: str) -> bool:
+    def focus_on(self, where: str, finding: Finding | None = None) -> bool:
         """Bring the keyboard to the slot when it is the one at `where`."""
         if where != str(self.slot):
             return False
         self.reveal()
-        self._focus_first_open()
+        findings = self._context.session.findings_at(str(self.slot))
+        self._focus_about(finding or next((found for found in findings if found.is_open), None))
         return True
 
-    def _focus_first_open(self) -> None:
-        """To the first question that is open, else to the files, else to the means to bring one."""
+    def _focus_about(self, finding: Finding | None) -> None:
+        """To the question or file that the finding is about, or to the means to bring a file."""
         if not self._rows:
             self._zone.focus()
-            return
-        for finding in self._context.session.findings_at(str(self.slot)):
-            element = element_of(finding.rule, finding.variant)
+        elif finding is None:
+            self._rows[0].focus()
+        else:
             row = next((row for row in self._rows if row.file == finding.file), self._rows[0])
-            if finding.is_open:
-                row.focus(element)
-                return
-        self._rows[0].focus()
+            row.focus(element_of(finding.rule, finding.variant))
 
     @QtSlot()
     def browse(self) -> None:
@@ -167,12 +170,17 @@ class SlotCard(Section):
         dialog = QFileDialog(self, self.tr("Choose files"))
         dialog.setObjectName(f"files:{self.slot}")
         dialog.setFileMode(mode)
+        dialog.setDirectory(str(self._context.files.chosen_in))
         dialog.setNameFilters(
             [self.tr("Scans and photographs (*.jpg *.jpeg *.png *.pdf)"), self.tr("All files (*)")]
         )
+        dialog.filesSelected.connect(self._remember_folder)
         dialog.finished.connect(dialog.deleteLater)
         self.files_asked.emit(dialog)
         return dialog
+
+    def _remember_folder(self, files: Sequence[str]) -> None:
+        self._context.files.chosen_in = Path(files[0]).parent
 
     def _take_chosen(self, files: Sequence[str]) -> None:
         self._context.files.take_in(self.slot, [Path(file) for file in files])

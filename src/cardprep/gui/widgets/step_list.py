@@ -32,8 +32,10 @@ def step_title(step: Step) -> str:
     return titles[step]
 
 
-def state_word(state: StepState, open_count: int) -> str:
+def state_word(step: Step, state: StepState, open_count: int) -> str:
     """How far a screen is, in a word or two."""
+    if state is StepState.UNTOUCHED and step is Step.PREVIEW:
+        return QCoreApplication.translate("StepList", "Not declared yet")
     if state is StepState.UNTOUCHED:
         return QCoreApplication.translate("StepList", "Not filled in yet")
     if state is StepState.INCOMPLETE and not open_count:
@@ -88,7 +90,7 @@ class StepList(QWidget):
         for step, button in self._buttons.items():
             state = states[step]
             icon, colour = _ICONS[state]
-            button.show_state(icon, colour, state_word(state, counts.get(step, 0)))
+            button.show_state(icon, colour, state_word(step, state, counts.get(step, 0)))
 
     def _on_clicked(self) -> None:
         for step, button in self._buttons.items():
