@@ -6,7 +6,8 @@ import gc
 import os
 import sys
 
-_COMMANDS = ("check", "export", "verify", "inspect", "letter", "fit", "schema")
+_CASE_COMMANDS = ("check", "export", "verify", "inspect", "letter", "fit", "schema")
+_COMMANDS = (*_CASE_COMMANDS, "list", "show", "import", "library")
 
 
 def _is_window(words: list[str]) -> bool:

@@ -12,8 +12,10 @@ from cardprep.case.identifiers.verdict import Flaw, Oddity
 from cardprep.case.model import CollectionWay, HandlerWho, IdType, Kind, OperatorState, StatusState
 from cardprep.evidence.archive_names import ArchiveFlaw
 from cardprep.evidence.protocol import Refusal
+from cardprep.evidence.tables import TableFlaw
 from cardprep.host import system_errors
 from cardprep.host.resources import read_text, resource_path
+from cardprep.library import connection
 from cardprep.rules.engine import BEHAVIOUR, RULE_IDS
 
 PACKS = sorted(path.name for path in resource_path("rulebooks").iterdir())
@@ -88,7 +90,8 @@ def test_every_code_of_the_model_has_its_words(language, group, codes):
 def test_every_reason_that_an_error_gives_has_its_words_and_no_word_is_idle():
     reasons = set(json.loads(read_text("wording/zh_CN.json"))["reasons"])
     system = {*system_errors._CODES.values(), "other"}
-    assert reasons == {*Fault, *Refusal, *ArchiveFlaw, *system}
+    library = {*connection._REASONS.values(), "changed", "closed", "network-drive", "sync-folder"}
+    assert reasons == {*Fault, *Refusal, *ArchiveFlaw, *TableFlaw, *system, *library}
 
 
 @pytest.mark.parametrize("fault", [*Fault, *Active])

@@ -9,16 +9,16 @@ from dataclasses import asdict
 from cardprep.app.checking import Checked, check_case
 from cardprep.app.clock import today
 from cardprep.app.exporting import finding_values
-from cardprep.app.opening import opened
 from cardprep.case.finding import Finding, Severity
 from cardprep.case.model import Case
 from cardprep.cli.output import Output
+from cardprep.cli.source import source_of
 from cardprep.evidence.client import Worker
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
     """Run every rule: 0 nothing blocks and no warning is left open, 1 something does."""
-    with Worker() as worker, opened(given.case, worker) as source:
+    with Worker() as worker, source_of(given, worker, output) as source:
         checked = check_case(source.folder, source.case, worker, given.today or today())
     output.document(
         {

@@ -11,6 +11,24 @@ class UsageError(CardprepError):
     code = "usage"
 
 
+class SecretNeeded(CardprepError):
+    """The library asks for a passphrase, and there is neither a keyring nor a terminal to ask it on."""
+
+    code = "library-secret-needed"
+
+
+class SecretsDiffer(CardprepError):
+    """A new passphrase was typed twice, and not the same."""
+
+    code = "library-secrets-differ"
+
+
+class SecretUnreadable(CardprepError):
+    """The file descriptor gives no secret; values: found (its number)."""
+
+    code = "library-secret-unreadable"
+
+
 class OutputLost(Exception):
     """Standard output takes no more: its reader has gone, or the disk is full.
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from cardprep.app.clock import today
 from cardprep.app.errors import ExportRefused
 from cardprep.app.exporting import Exported, ExportRequest, export_case, finding_values
-from cardprep.app.opening import opened
 from cardprep.case.model import Case
 from cardprep.cli.check import finding_lines
 from cardprep.cli.output import Output
+from cardprep.cli.source import source_of
 from cardprep.evidence.client import Worker
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
     """Write the bundle and the papers; 1 where `check` would answer 1 and no draft was asked for."""
-    with Worker() as worker, opened(given.case, worker) as source:
+    with Worker() as worker, source_of(given, worker, output) as source:
         request = ExportRequest(
             folder=source.folder,
             case=source.case,

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from cardprep import __version__
 from cardprep.bundle.errors import ExportTarget
+from cardprep.cli import library_arguments
 from cardprep.cli.errors import OutputLost, Unexpected, UsageError
 from cardprep.cli.output import Output, utf8_streams
 from cardprep.errors import CardprepError
@@ -63,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, text: str) -> _Parser:
         return commands.add_parser(name, parents=common, help=text, description=text, allow_abbrev=False)
 
-    check = add("check", "run every rule over a case")
+    check = add("check", "run every rule over a case, or over an application of a library")
     check.add_argument("case", type=Path, metavar="CASE")
     export = add("export", "write the validated bundle, the checklist and the letter")
     export.add_argument("case", type=Path, metavar="CASE")
@@ -84,6 +85,9 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("file", type=Path, metavar="FILE")
     fit.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
     add("schema", "print the JSON Schema of a case")
+    for command in (check, export):
+        library_arguments.add_library(command, required=False)
+    library_arguments.add_commands(add)
     return top
 
 
@@ -101,6 +105,12 @@ def _command(name: str) -> Command:
         from cardprep.cli.letter import run
     elif name == "fit":
         from cardprep.cli.fit import run
+    elif name in ("list", "show"):
+        from cardprep.cli.listing import run
+    elif name == "import":
+        from cardprep.cli.importing import run
+    elif name == "library":
+        from cardprep.cli.keeping import run
     else:
         from cardprep.cli.schema import run
     return run

@@ -12,12 +12,14 @@ from types import TracebackType
 from typing import Self
 
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault, FileFacts
+from cardprep.case.tables.grid import Table
 from cardprep.errors import CardprepError
-from cardprep.evidence import replies
+from cardprep.evidence import replies, tables
 from cardprep.evidence.archive_names import ArchiveFlaw
 from cardprep.evidence.errors import (
     Cancelled,
     NotAnArchive,
+    NotATable,
     PrepareFailed,
     PreviewFailed,
     WorkerSpokeNonsense,
@@ -27,6 +29,7 @@ from cardprep.evidence.process import Child, ChildLost, Watch, worker_command
 from cardprep.evidence.protocol import Ask, Frame, Note, Refusal
 from cardprep.evidence.replies import TURNS, Pixels
 from cardprep.evidence.source import IsCancelled, Source, never, read_source
+from cardprep.evidence.tables import TableFlaw
 from cardprep.evidence.unpack import Entry, unpack
 from cardprep.host.atomic import write_bytes
 
@@ -161,6 +164,22 @@ class Worker:
 
             with self._doubting(NotAnArchive(file=archive.name, reason=ArchiveFlaw.CRASHED)):
                 return unpack(ask, archive, into, self._limits)
+
+    def table(self, path: Path, sheet: str = "", cancelled: IsCancelled = never) -> Table:
+        """The cells of a workbook or a CSV file: of the sheet called `sheet`, or the first with any.
+
+        Raises:
+            Cancelled, FileNotOpened, WorkerUnavailable: as `facts`.
+            NotATable: it is none, or more than a list of operators or firms, and why.
+        """
+        source = read_source(path, cancelled)
+        with self._turn(cancelled):
+            if source.size > tables.MOST_FILE:
+                raise NotATable(file=source.name, reason=TableFlaw.TOO_LARGE)
+            job = _Job(source.data, tables.MOST_REPLY, cancelled)
+            answer = self._do(Ask.TABLE, source, {"sheet": sheet}, job)
+            with self._doubting(NotATable(file=source.name, reason=TableFlaw.CRASHED)):
+                return tables.table_of(answer, source.name)
 
     @contextlib.contextmanager
     def _turn(self, cancelled: IsCancelled) -> Iterator[None]:

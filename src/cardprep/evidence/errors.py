@@ -47,3 +47,9 @@ class NotAnArchive(CardprepError):
     """A bundle cannot be unpacked. Values: `file`, `reason` (an `ArchiveFlaw`)."""
 
     code: ClassVar[str] = "not-an-archive"
+
+
+class NotATable(CardprepError):
+    """A file cannot be read as a table. Values: `file`, `reason` (a `TableFlaw`)."""
+
+    code: ClassVar[str] = "not-a-table"

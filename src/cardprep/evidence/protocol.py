@@ -32,6 +32,7 @@ class Ask(StrEnum):
     PREPARE = "prepare"
     LIST_ARCHIVE = "list-archive"
     READ_ARCHIVE = "read-archive"
+    TABLE = "table"
 
 
 class Refusal(StrEnum):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Ask, Frame, Refusal
-from cardprep.evidence.worker import archive, image, image_copy, pdf, pdf_copy
+from cardprep.evidence.worker import archive, image, image_copy, pdf, pdf_copy, table
 from cardprep.evidence.worker.faults import Refused, Unreadable
 from cardprep.evidence.worker.sniff import sniff
 
@@ -74,6 +74,10 @@ def _read_archive(request: Frame, _: Limits, __: SignOfLife) -> Frame:
     return archive.read_entries(Path(str(request.header["path"])), _number(request, "first"))
 
 
+def _table(request: Frame, limits: Limits, alive: SignOfLife) -> Frame:
+    return table.table(request.payload, limits, str(request.header["sheet"]), alive)
+
+
 def _accepted(request: Frame, alive: SignOfLife) -> str:
     found = sniff(request.payload)
     alive(found)
@@ -95,4 +99,5 @@ OPERATIONS: dict[str, Operation] = {
     Ask.PREPARE: _prepare,
     Ask.LIST_ARCHIVE: _list_archive,
     Ask.READ_ARCHIVE: _read_archive,
+    Ask.TABLE: _table,
 }

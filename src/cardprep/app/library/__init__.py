@@ -1,0 +1,1 @@
+"""What a user can do with the encrypted library, a verb a module."""

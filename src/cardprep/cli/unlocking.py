@@ -1,0 +1,86 @@
+"""Opens a library for a command: by the keyring, a file descriptor, or a question on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from cardprep.app.library.open import OpenLibrary, open_library
+from cardprep.cli.errors import SecretNeeded, SecretsDiffer, SecretUnreadable
+from cardprep.host.secrets import KeyringError, system_keyring
+from cardprep.library.errors import LibraryError, WayError
+from cardprep.library.header import Holder
+from cardprep.library.header_file import HeaderFile
+from cardprep.library.recovery import RecoveryKey
+from cardprep.library.ways import ByKeyring, ByPassphrase, ByRecoveryKey, Way
+from cardprep.wording.catalog import Catalog
+
+_MOST_BYTES = 4_096
+
+Result = TypeVar("Result")
+
+
+def unlocked(given: argparse.Namespace, catalog: Catalog) -> OpenLibrary:
+    """The library that the command line names, open (raises as `open_library` and `by_some_way`)."""
+    return by_some_way(given, catalog, lambda way: open_library(given.library, way))
+
+
+def by_some_way(given: argparse.Namespace, catalog: Catalog, use: Callable[[Way], Result]) -> Result:
+    """What `use` gives with the keyring or, where that does not lead in, with what is typed.
+
+    Raises:
+        SecretNeeded, SecretUnreadable: nothing was typed.
+    """
+    is_asked = given.passphrase_fd is None and not given.recovery_key
+    keyring = system_keyring() if is_asked and _is_in_keyring(given.library) else None
+    if keyring is not None:
+        try:
+            return use(ByKeyring(keyring))
+        except (WayError, KeyringError):
+            pass  # the passphrase still opens it
+    key = "cli.ask_recovery_key" if given.recovery_key else "cli.ask_passphrase"
+    text = _secret(given.passphrase_fd, catalog.text(key))
+    return use(ByRecoveryKey(RecoveryKey.read(text)) if given.recovery_key else ByPassphrase(text))
+
+
+def new_passphrase(given: argparse.Namespace, catalog: Catalog) -> str:
+    """A passphrase for a new library; on a terminal it is asked for twice (SecretsDiffer)."""
+    text = _secret(given.passphrase_fd, catalog.text("cli.ask_new_passphrase"))
+    if given.passphrase_fd is None and _secret(None, catalog.text("cli.ask_again")) != text:
+        raise SecretsDiffer("passphrase")
+    return text
+
+
+def _is_in_keyring(folder: Path) -> bool:
+    try:
+        headers = HeaderFile(folder).candidates()
+    except LibraryError:
+        return False
+    return any(Holder.KEYRING in header.holders for header in headers)
+
+
+def _secret(descriptor: int | None, question: str) -> str:
+    if descriptor is not None:
+        return _read(descriptor)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise SecretNeeded("passphrase")
+    return getpass.getpass(question, stream=sys.stderr)
+
+
+def _read(descriptor: int) -> str:
+    """The first line of the file descriptor."""
+    data = b""
+    try:
+        while b"\n" not in data and len(data) <= _MOST_BYTES:
+            piece = os.read(descriptor, _MOST_BYTES)
+            if not piece:
+                break
+            data += piece
+        return data.split(b"\n")[0].removesuffix(b"\r").decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise SecretUnreadable("passphrase", found=descriptor) from None

@@ -1,0 +1,1 @@
+"""The encrypted home of firms, people and applications: keys, records, sealed files."""
