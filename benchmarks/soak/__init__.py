@@ -1,0 +1,1 @@
+"""`python3 dev.py soak`: the reliability of the encrypted library, measured (docs/RELIABILITY.md)."""
