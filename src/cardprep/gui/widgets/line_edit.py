@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal, Slot
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -37,18 +39,22 @@ def _open_menu(menu: QMenu, event: QContextMenuEvent) -> None:
     menu.popup(event.globalPos())
 
 
-class LineEdit(QLineEdit):
-    """One line.
+if TYPE_CHECKING:
+    _Editor = QWidget
+else:
+    _Editor = object
+
+
+class _LeavesToWindow(_Editor):
+    """What both editors leave to the window; stands before Qt's class in theirs.
 
     Signals:
         left: the focus went elsewhere (not into the editor's own menu).
     """
 
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(MOST_TEXT)
+    if TYPE_CHECKING:
+        left: SignalInstance
+        createStandardContextMenu: Any  # each editor's own, with its own overloads
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_of_window(event):
@@ -74,13 +80,27 @@ class LineEdit(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+
+class LineEdit(_LeavesToWindow, QLineEdit):
+    """One line.
+
+    Signals:
+        left: the focus went elsewhere (not into the editor's own menu).
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(MOST_TEXT)
+
     def show_text(self, text: str) -> None:
         """Show another text; the cursor stays where it is when nothing changes."""
         if self.text() != text:
             self.setText(text)
 
 
-class TextEdit(QPlainTextEdit):
+class TextEdit(_LeavesToWindow, QPlainTextEdit):
     """Several lines; Tab goes on to the next field.
 
     Signals:
@@ -105,30 +125,6 @@ class TextEdit(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(place)
             self.setTextCursor(cursor)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_of_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_of_window(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _open_menu(self.context_menu(), event)
-
-    def context_menu(self) -> QMenu:
-        """Cut, copy, paste …, but not the editor's own undo."""
-        return _without_history(self.createStandardContextMenu(), self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def show_text(self, text: str) -> None:
         """Show another text; the cursor stays where it is when nothing changes."""
