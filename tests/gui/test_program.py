@@ -14,6 +14,7 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.pages.start_page import StartPage
 from cardprep.gui.program import Program
 from cardprep.gui.widgets.notice import Notice
+from cardprep.host.resources import resource_path
 from making import cases
 from making.bench import commit
 
@@ -167,3 +168,11 @@ def test_OPER_6_a_person_in_another_recent_application_of_the_firm_is_told(progr
     qtbot.waitUntil(lambda: any(f.rule == "OPER-6" for f in session.findings))
     told = next(f for f in session.findings if f.rule == "OPER-6")
     assert (told.severity, told.variant, dict(told.values)["other"]) == ("warn", "elsewhere", "first")
+
+
+def test_a_sample_named_by_its_path_is_not_edited_in_place(program, qtbot):
+    program.open_path(resource_path("samples/faulty"))
+    qtbot.waitUntil(lambda: dialog() is not None)
+    assert dialog().findChild(QLineEdit, "case-folder") is not None
+    dialog().reject()
+    assert isinstance(program.window.screen_shown, StartPage)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cardprep.app import clock, rulebooks
-from cardprep.app.folder import CASE_FILE, CaseFolder
+from cardprep.app.folder import CaseFolder
+from cardprep.app.opening import needs_copy, open_for_editing
 from cardprep.case.model import Case, Kind
 from cardprep.gui.dialogs.new_case import FolderDialog, NewCaseDialog, free_folder
 from cardprep.gui.opened import OpenCase
@@ -65,7 +66,7 @@ class Opening(QObject):
 
     def open_path(self, theme: Theme, path: Path) -> None:
         """Open a case where it is, or a copy of a bundle in a folder that the clerk chooses."""
-        if path.is_file() and path.name != CASE_FILE:
+        if needs_copy(path, resource_path("samples")):
             self._open_copy(theme, path, self.tr("Open the bundle in a folder of its own"), path.stem)
         else:
             self._run(path, partial(self._open, path, None))
@@ -95,8 +96,6 @@ class Opening(QObject):
         return free_folder(name, clock.today(), documents_folder() / "cardprep")
 
     def _open(self, path: Path, copy_to: Path | None) -> CaseFolder:
-        from cardprep.app.opening import open_for_editing
-
         return open_for_editing(path, self._worker, copy_to)
 
     def _run(self, path: Path, enter: Callable[[], CaseFolder]) -> None:
