@@ -11,14 +11,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from cardprep.gui.program import Program
+from cardprep.host.secrets import SystemKeyring
 from making.clerk import Clerk
+from making.keyrings import Kept
 
 
 @pytest.fixture
 def clerk(qtbot, tmp_path: Path) -> Iterator[Clerk]:
     settings = tmp_path / "settings.json"
     settings.write_text(json.dumps({"language": "zh_CN", "theme": "light"}), "utf-8")
-    program = Program(QApplication.instance(), settings)
+    keyring = SystemKeyring(Kept(), seconds=5)
+    program = Program(QApplication.instance(), settings, detect_keyring=lambda: keyring)
     program.window.show()
     yield Clerk(qtbot, program)
     program.window.may_close = lambda: True

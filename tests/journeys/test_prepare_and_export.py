@@ -73,7 +73,7 @@ def fill_handler(clerk: Clerk, case: Case) -> None:
 def prepare(clerk: Clerk, tmp_path: Path, sample: str) -> Case:
     folder = SAMPLES / sample
     case = read_case(folder)
-    clerk.begin(case.kind.value, tmp_path / "case")
+    clerk.begin(case.kind.value)
     fill_unit(clerk, folder, case)
     fill_legal(clerk, folder, case)
     fill_operators(clerk, folder, case)

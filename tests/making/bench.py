@@ -14,18 +14,20 @@ from PySide6.QtGui import QFont, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cardprep.app import rulebooks
-from cardprep.app.folder import CaseFolder
+from cardprep.app.library.place import ApplicationPlace
 from cardprep.app.session import Change, Session
 from cardprep.case.facts import Fault, FileFacts, PageFacts
 from cardprep.case.model import Case
 from cardprep.errors import CardprepError
 from cardprep.evidence.replies import Pixels
+from cardprep.evidence.source import read_whole
 from cardprep.gui.context import Context
 from cardprep.gui.files import FileDesk
+from cardprep.gui.library_desk import LibraryDesk
 from cardprep.gui.operation import Operations
 from cardprep.gui.theme import Theme
 from cardprep.wording.catalog import Catalog
-from making import people
+from making import libraries, people
 
 TODAY = dt.date(2026, 11, 23)
 W = TypeVar("W", bound=QWidget)
@@ -41,7 +43,7 @@ class PretendWorker:
     def facts(self, path, cancelled):
         if self.failing is not None:
             raise self.failing
-        data = path.read_bytes()
+        data = read_whole(path)
         sha256 = hashlib.sha256(data).hexdigest()
         if data.startswith(b"broken"):
             return FileFacts(sha256, len(data), "pdf", Fault.DAMAGED)
@@ -94,17 +96,20 @@ class Bench:
 @contextlib.contextmanager
 def open_bench(folder: Path, case: Case | None = None, language: str = "en") -> Iterator[Bench]:
     """A bench for the case; everything is closed behind it."""
-    held = CaseFolder.create(folder / "case", case or Case())
+    library, _ = libraries.made(folder / "library")
+    place = ApplicationPlace.create(library, case or Case(), lambda: libraries.WHO)
     session = Session(case or Case(), rulebooks.rulebook(), lambda: TODAY)
     operations, worker = Operations(), PretendWorker()
-    files = FileDesk(session, held, worker, operations)
-    context = Context(session, held, Catalog(language), Theme(False, QFont()), operations, files)
+    files = FileDesk(session, place, worker, operations)
+    desk = LibraryDesk(library, operations, lambda: libraries.WHO)
+    context = Context(session, place, Catalog(language), Theme(False, QFont()), operations, files, desk)
     try:
         yield Bench(context, worker, folder)
     finally:
         files.close()
         operations.close()
-        held.close()
+        place.close()
+        library.close()
 
 
 def commit(widget: QWidget, text: str) -> None:

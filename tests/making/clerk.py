@@ -120,11 +120,9 @@ class Clerk:
     def case(self) -> Case:
         return self.session.case
 
-    def begin(self, kind: str, folder: Path) -> None:
-        """From the start page to an empty application."""
+    def begin(self, kind: str) -> None:
+        """From the home page of an empty library to an empty application."""
         self.click(kind)
-        self.write("case-folder", str(folder))
-        self.click("create")
         self._qtbot.waitUntil(lambda: isinstance(self.program.window.screen_shown, CaseView), timeout=SLOW_MS)
 
     def remark(self) -> str:

@@ -26,12 +26,6 @@ class CaseFileMissing(CardprepError):
     code = "case-file-missing"
 
 
-class CaseInUse(CardprepError):
-    """Another window has the folder open; values: found."""
-
-    code = "case-in-use"
-
-
 class CaseExists(CardprepError):
     """The folder holds a case already; values: found."""
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardprep.app.errors import CaseExists, CaseNotFound, CaseUnreadable, FileUnreadable, SaveFailed
-from cardprep.app.folder import CASE_FILE, CaseFolder, read_case
+from cardprep.app.errors import CaseNotFound, CaseUnreadable, FileUnreadable
+from cardprep.app.folder import CASE_FILE, read_case
 from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
-from cardprep.host.atomic import make_private_folder
 from cardprep.host.system_errors import reason_code
 
 IsCancelled = Callable[[], bool]
@@ -82,44 +80,3 @@ def opened(path: Path, worker: Worker) -> Iterator[OpenedCase]:
         raise CaseNotFound(path.name or str(path))
     folder = path.parent if is_file else path
     yield OpenedCase(folder, read_case(folder))
-
-
-def needs_copy(path: Path, samples: Path) -> bool:
-    """Whether editing needs a copy: a bundle is packed, and the samples are the program's own."""
-    return is_archive(path) or path.resolve().is_relative_to(samples.resolve())
-
-
-def open_for_editing(path: Path, worker: Worker, copy_to: Path | None) -> CaseFolder:
-    """Hold the case at `path` open; a bundle or a sample is copied to `copy_to` first.
-
-    Raises:
-        CardprepError: as `opened` and `CaseFolder.open`; `CaseExists` where `copy_to` holds a case.
-    """
-    if copy_to is None:
-        return _checked(CaseFolder.open(path))
-    if (copy_to / CASE_FILE).exists():
-        raise CaseExists("case", found=copy_to.name)
-    with opened(path, worker) as source:
-        try:
-            _copy_case(source.folder, source.case, copy_to)
-        except OSError as error:
-            raise SaveFailed("case", reason=reason_code(error)) from None
-    return _checked(CaseFolder.open(copy_to))
-
-
-def _checked(folder: CaseFolder) -> CaseFolder:
-    """The folder, its case having been read once: a faulty one is not kept open."""
-    try:
-        folder.read()
-    except BaseException:
-        folder.close()
-        raise
-    return folder
-
-
-def _copy_case(source: Path, case: Case, target: Path) -> None:
-    make_private_folder(target)
-    for file in {attachment.file for attachment in case.attachments}:
-        make_private_folder((target / file).parent)
-        shutil.copyfile(source / file, target / file)
-    shutil.copyfile(source / CASE_FILE, target / CASE_FILE)

@@ -6,8 +6,9 @@ The window listens by `subscribe`; the command line never needs a session.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 
 from cardprep.app.flow import Step, StepState, step_states
@@ -23,6 +24,15 @@ from cardprep.rules.rulebook import Rulebook
 MOST_UNDO_STEPS = 500
 
 
+class Move(Enum):
+    """How the case came to be another one, as its journal tells it."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    RETURN = "return"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What happened to the session: who began it (a view need not show its own typing again), and where.
@@ -31,11 +41,25 @@ class Change:
         initiator: the object given to `apply`, or None for undo, redo and new facts.
         case_changed: whether the case itself is another one now, so that it is to be saved.
         where: the place the change was made at, for undo to lead there.
+        move: an edit, or a step taken back or made again.
+        joins: typed on at the same place: one step of undo together with the change before it.
+        number: of a return, the journal's row that was returned to.
     """
 
     initiator: object | None = None
     case_changed: bool = True
     where: str = ""
+    move: Move = Move.EDIT
+    joins: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One state that undo or redo leads to, and the place of the step between."""
+
+    case: Case
+    where: str
 
 
 Listener = Callable[[Change], None]
@@ -56,13 +80,21 @@ class Session:
         rulebook: the rule pack the case is judged by.
     """
 
-    def __init__(self, case: Case, rulebook: Rulebook, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        rulebook: Rulebook,
+        today: Callable[[], dt.date],
+        before: Iterable[Past] = (),
+        after: Iterable[Past] = (),
+    ) -> None:
+        """`before` and `after` are the steps of undo and redo of former sessions, the nearest one last."""
         self.rulebook = rulebook
         self._today = today
         self._case = case
         self._facts: dict[str, FileFacts] = {}
-        self._undo: list[_Snapshot] = []
-        self._redo: list[_Snapshot] = []
+        self._undo = [_Snapshot(past.case, past.where, "") for past in before]
+        self._redo = [_Snapshot(past.case, past.where, "") for past in after]
         self._listeners: list[Listener] = []
         self._elsewhere: Elsewhere = ()
         self._findings: tuple[Finding, ...] | None = None
@@ -131,7 +163,14 @@ class Session:
             self._undo.append(_Snapshot(before, where, key))
             del self._undo[:-MOST_UNDO_STEPS]
         self._redo.clear()
-        self._move_to(after, Change(initiator, where=where))
+        self._move_to(after, Change(initiator, where=where, joins=joins))
+
+    def return_to(self, case: Case, number: int) -> None:
+        """Make a former state the present one, as one step of undo; `number` is its row of the journal."""
+        if case != self._case:
+            self._undo.append(_Snapshot(self._case, "", ""))
+            self._redo.clear()
+            self._move_to(case, Change(move=Move.RETURN, number=number))
 
     def seal(self) -> None:
         """End the joining of typed letters: what is typed next is a step of undo of its own."""
@@ -151,18 +190,18 @@ class Session:
 
     def undo(self) -> None:
         """Go back to the case before the last step."""
-        self._travel(self._undo, self._redo)
+        self._travel(self._undo, self._redo, Move.UNDO)
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
-        self._travel(self._redo, self._undo)
+        self._travel(self._redo, self._undo, Move.REDO)
 
-    def _travel(self, source: list[_Snapshot], target: list[_Snapshot]) -> None:
+    def _travel(self, source: list[_Snapshot], target: list[_Snapshot], move: Move) -> None:
         if not source:
             return
         snapshot = source.pop()
         target.append(_Snapshot(self._case, snapshot.where, ""))
-        self._move_to(snapshot.case, Change(where=snapshot.where))
+        self._move_to(snapshot.case, Change(where=snapshot.where, move=move))
 
     def set_facts(self, facts: Mapping[str, FileFacts]) -> None:
         """Take in what the worker found out about some files."""

@@ -28,7 +28,7 @@ from cardprep.evidence.limits import MAX_PAYLOAD, Limits
 from cardprep.evidence.process import Child, ChildLost, Watch, worker_command
 from cardprep.evidence.protocol import Ask, Frame, Note, Refusal
 from cardprep.evidence.replies import TURNS, Pixels
-from cardprep.evidence.source import IsCancelled, Source, never, read_source
+from cardprep.evidence.source import FileSource, IsCancelled, Source, never, read_source
 from cardprep.evidence.tables import TableFlaw
 from cardprep.evidence.unpack import Entry, unpack
 from cardprep.host.atomic import write_bytes
@@ -89,7 +89,7 @@ class Worker:
             if child is not None:
                 child.close()
 
-    def facts(self, path: Path, cancelled: IsCancelled = never, retry: bool = False) -> FileFacts:
+    def facts(self, path: FileSource, cancelled: IsCancelled = never, retry: bool = False) -> FileFacts:
         """What there is to know about the file at `path`; a fault of the file is a fact as well.
 
         Raises:
@@ -105,7 +105,7 @@ class Worker:
             return known
 
     def preview(
-        self, path: Path, page: int, longest_side: int, turn: int = 0, cancelled: IsCancelled = never
+        self, path: FileSource, page: int, longest_side: int, turn: int = 0, cancelled: IsCancelled = never
     ) -> Pixels:
         """The page (from 0) upright, then turned by `turn` degrees clockwise.
 
@@ -126,7 +126,9 @@ class Worker:
             with self._doubting(PreviewFailed(file=source.name, page=page + 1, reason=Fault.CRASHED)):
                 return replies.pixels(answer, side)
 
-    def prepare(self, source: Path, target: Path, turn: int = 0, cancelled: IsCancelled = never) -> Prepared:
+    def prepare(
+        self, source: FileSource, target: Path, turn: int = 0, cancelled: IsCancelled = never
+    ) -> Prepared:
         """Write a copy of `source` without metadata, turned by `turn` degrees clockwise, to `target`.
 
         The picture itself stays as it is, bit for bit where its format allows; a signed PDF is

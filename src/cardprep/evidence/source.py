@@ -35,13 +35,38 @@ class Source:
         return self.size == len(self.data)
 
 
-def read_source(path: Path, cancelled: IsCancelled = never) -> Source:
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """A file that lies nowhere in plain: `read` gives its bytes (and raises what keeps it from that)."""
+
+    name: str
+    read: Callable[[], bytes] = field(repr=False)
+
+
+FileSource = Path | InMemory
+
+
+def read_whole(source: FileSource) -> bytes:
+    """Every byte of a file, to be copied (FileNotOpened, and as an `InMemory` raises)."""
+    if isinstance(source, InMemory):
+        return source.read()
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise FileNotOpened(file=source.name, reason=reason_code(error)) from None
+
+
+def read_source(path: FileSource, cancelled: IsCancelled = never) -> Source:
     """Read and hash the file at `path`.
 
     Raises:
         Cancelled: while reading.
         FileNotOpened: it is not there, is no file, or may not be read.
+        CardprepError: as an `InMemory` raises.
     """
+    if isinstance(path, InMemory):
+        data = path.read()
+        return Source(path.name, hashlib.sha256(data).hexdigest(), len(data), data[:MAX_PAYLOAD])
     digest, size, kept = hashlib.sha256(), 0, bytearray()
     if path.exists() and not path.is_file():
         raise FileNotOpened(file=path.name, reason="is-folder" if path.is_dir() else "other")

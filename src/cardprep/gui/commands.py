@@ -19,7 +19,8 @@ class Commands(QObject):
     """The commands that every screen has.
 
     Signals:
-        new_asked, open_asked, home_asked, about_asked, shortcuts_asked, quit_asked: the clerk wants that.
+        new_asked, open_asked, home_asked, about_asked, shortcuts_asked, lock_asked, quit_asked: the
+            clerk wants that.
         language_chosen: one of `LANGUAGES`.
         scheme_chosen: a value of `Scheme`.
     """
@@ -30,6 +31,7 @@ class Commands(QObject):
     about_asked = Signal()
     shortcuts_asked = Signal()
     quit_asked = Signal()
+    lock_asked = Signal()
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
 
@@ -41,10 +43,13 @@ class Commands(QObject):
         self._scheme = settings.theme
         standard = QKeySequence.StandardKey
         self.new = self.add("new", self.tr("New application"), "document-add", self.new_asked, standard.New)
-        self.open = self.add("open", self.tr("Open…"), "folder-open", self.open_asked, standard.Open)
+        self.open = self.add("open", self.tr("Take in…"), "folder-open", self.open_asked, standard.Open)
         self.home = self.add("home", self.tr("Start page"), "home", self.home_asked, "Alt+Home")
         self.shortcuts = self.add("shortcuts", self.tr("Keyboard"), "keyboard", self.shortcuts_asked, "F1")
         self.about = self.add("about", self.tr("About cardprep"), "info", self.about_asked)
+        self.lock = self.add(
+            "lock", self.tr("Lock the library"), "lock-closed", self.lock_asked, "Ctrl+Shift+L"
+        )
         self.quit = self.add("quit", self.tr("Quit"), "dismiss", self.quit_asked, "Ctrl+Q")
 
     def add(
@@ -80,7 +85,7 @@ class Commands(QObject):
         menu.addSeparator()
         menu.addActions([self.shortcuts, self.about])
         menu.addSeparator()
-        menu.addAction(self.quit)
+        menu.addActions([self.lock, self.quit])
 
     def _languages(self) -> list[QAction]:
         return [

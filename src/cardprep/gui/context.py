@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cardprep.app.folder import CaseFolder
+    from cardprep.app.place import CasePlace
     from cardprep.app.session import Session
     from cardprep.gui.files import FileDesk
+    from cardprep.gui.library_desk import LibraryDesk
     from cardprep.gui.operation import Operations
     from cardprep.gui.theme import Theme
     from cardprep.wording.catalog import Catalog
@@ -20,16 +21,18 @@ class Context:
 
     Attributes:
         session: the case, its history and its findings; changed only by `session.apply`.
-        folder: where the case and its files are.
+        place: where the case and its files are kept.
         catalog: sentences by code, in the language of the window.
         theme: colours, sizes and icons.
         operations: the one road off the UI thread.
         files: takes files in and finds out about them.
+        desk: the library that the case is in, or None.
     """
 
     session: Session
-    folder: CaseFolder
+    place: CasePlace
     catalog: Catalog
     theme: Theme
     operations: Operations
     files: FileDesk
+    desk: LibraryDesk | None = None

@@ -13,8 +13,6 @@ from cardprep.errors import CardprepError
 from cardprep.gui.leaving import Leaving
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cardprep.gui.look import Look
     from cardprep.gui.opened import OpenCase
     from cardprep.gui.operation import Operations
@@ -36,10 +34,6 @@ class Current(QObject):
         self._look = look
         self._window = window
         self._leaving: Leaving | None = None
-
-    def is_at(self, path: Path) -> bool:
-        """Whether the open case lies in that folder."""
-        return self.opened is not None and self.opened.folder.path == path
 
     def leave(self, then: Then, otherwise: Then) -> None:
         """Once everything is saved let the case go and do `then`; `otherwise` when the clerk goes back."""

@@ -21,12 +21,13 @@ from cardprep.host.paths import scans_folder
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from cardprep.app.folder import CaseFolder
+    from cardprep.app.place import CasePlace
     from cardprep.app.session import Change, Session
     from cardprep.case.facts import FileFacts
     from cardprep.case.model import Attachment, Case
     from cardprep.case.slots import Slot
     from cardprep.evidence.client import Worker
+    from cardprep.evidence.source import FileSource
     from cardprep.gui.operation import Cancelled, Operations, Report
 
 FIRST_LOOK_AFTER_MS = 200
@@ -59,14 +60,14 @@ class FileDesk(QObject):
     def __init__(
         self,
         session: Session,
-        folder: CaseFolder,
+        place: CasePlace,
         worker: Worker,
         operations: Operations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._folder = folder
+        self._place = place
         self._worker = worker
         self._operations = operations
         self._questions = Questions(operations, self)
@@ -91,15 +92,15 @@ class FileDesk(QObject):
     def take_in(self, slot: Slot, sources: Sequence[Path]) -> None:
         """Copy the files in and put them into the slot, as one step of undo."""
         if sources:
-            self._take(slot, sources, self._folder.take_in, self._attach)
+            self._take(slot, sources, self._place.take_in, self._attach)
 
     def take_in_bytes(self, slot: Slot, name: str, data: bytes) -> None:
         """Put a picture from the clipboard into the slot."""
-        self._take(slot, (data,), partial(self._folder.take_in_bytes, name), self._attach)
+        self._take(slot, (data,), partial(self._place.take_in_bytes, name), self._attach)
 
     def replace(self, slot: Slot, file: str, source: Path) -> None:
         """Put another file in the place of `file`."""
-        self._take(slot, (source,), self._folder.take_in, partial(self._put_in_place_of, file))
+        self._take(slot, (source,), self._place.take_in, partial(self._put_in_place_of, file))
 
     def is_pending(self, file: str) -> bool:
         """Whether the file is still being looked into."""
@@ -129,7 +130,7 @@ class FileDesk(QObject):
         if facts is None or facts.fault is not None or not facts.pages:
             return None
         key = PageKey(facts.sha256, page, side, attachment.turn)
-        return key, self.previews.picture(key, self._folder.path_of(attachment.file))
+        return key, self.previews.picture(key, self._place.file(attachment.file))
 
     @QtSlot()
     def look(self) -> None:
@@ -138,7 +139,7 @@ class FileDesk(QObject):
         unknown = [file for file in dict.fromkeys(self._session.unread_files) if file not in known]
         for file in unknown:
             self._pending.add(file)
-            work = partial(self._read, self._folder.path_of(file))
+            work = partial(self._read, self._place.file(file))
             self._questions.ask(Question(work, partial(self._on_read, file), partial(self._on_unread, file)))
         if unknown:
             self.changed.emit()
@@ -191,8 +192,8 @@ class FileDesk(QObject):
         edit = partial(edits.replace_file, slot=slot, file=file, by=files[0])
         self._session.apply(edit, where=str(slot), initiator=self)
 
-    def _read(self, path: Path, cancelled: Cancelled) -> FileFacts:
-        return self._worker.facts(path, cancelled)
+    def _read(self, source: FileSource, cancelled: Cancelled) -> FileFacts:
+        return self._worker.facts(source, cancelled)
 
     def _on_read(self, file: str, facts: FileFacts) -> None:
         self._pending.discard(file)

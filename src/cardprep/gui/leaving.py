@@ -8,13 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cardprep.app.folder import CaseFolder
+from cardprep.app.copying import copy_case
 from cardprep.errors import CardprepError
 from cardprep.gui.autosave import SaveState
 from cardprep.gui.dialogs.unsaved import UnsavedDialog, Way
 from cardprep.gui.opened import OpenCase
 from cardprep.gui.operation import Lane, Operations
-from cardprep.gui.rescue import copy_case
 from cardprep.gui.theme import Theme
 from cardprep.wording.catalog import Catalog
 
@@ -23,7 +22,7 @@ class Leaving(QObject):
     """One attempt to leave a case. Ends with `left` or `stayed`.
 
     Signals:
-        left: everything is saved and the folder is let go.
+        left: everything is saved, in the library or elsewhere.
         stayed: the clerk went back to the application.
     """
 
@@ -77,17 +76,16 @@ class Leaving(QObject):
         if not chosen:
             self._end(self.stayed)
             return
-        case, former = self._opened.session.case, self._opened.folder
+        case, place = self._opened.session.case, self._opened.place
         self._asking = True
 
-        def work(_report: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> CaseFolder:
-            return copy_case(case, former, Path(chosen))
+        def work(_report: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> None:
+            copy_case(case, place, Path(chosen))
 
         self._operations.run(self, work, self._on_moved, self._ask, lane=Lane.SAVING)
 
-    def _on_moved(self, folder: CaseFolder) -> None:
+    def _on_moved(self, _nothing: None) -> None:
         self._asking = False
-        self._opened.take_over(folder)
         self._end(self.left)
 
     def _end(self, signal: SignalInstance) -> None:

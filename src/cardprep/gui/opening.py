@@ -1,4 +1,4 @@
-"""The ways into an application: a new one, a case on the disk, a bundle, a sample."""
+"""The ways into an application: a new one, one of the library, a case or bundle to take in, a sample."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cardprep.app import clock, rulebooks
-from cardprep.app.folder import CaseFolder
-from cardprep.app.opening import needs_copy, open_for_editing
-from cardprep.case.model import Case, Kind
-from cardprep.gui.dialogs.new_case import FolderDialog, NewCaseDialog, free_folder
+from cardprep.app.library.applications import Application
+from cardprep.app.library.beginning import begin
+from cardprep.app.library.importing import import_case
+from cardprep.app.library.place import ApplicationPlace
+from cardprep.app.place import Steps
+from cardprep.case.model import Kind
+from cardprep.gui.dialogs.new_application import NewApplicationDialog
 from cardprep.gui.opened import OpenCase
-from cardprep.gui.operation import Operations
 from cardprep.host.paths import documents_folder
 from cardprep.host.resources import resource_path
 
 if TYPE_CHECKING:
-    from cardprep.errors import CardprepError
     from cardprep.evidence.client import Worker
+    from cardprep.gui.library_desk import LibraryDesk
+    from cardprep.gui.operation import Operations
     from cardprep.gui.theme import Theme
 
 
@@ -31,11 +34,11 @@ class Opening(QObject):
 
     Signals:
         opened: an `OpenCase`.
-        failed: the `CardprepError` that kept it from opening, and the path.
+        failed: the `CardprepError` that kept it from opening.
     """
 
     opened = Signal(object)
-    failed = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, operations: Operations, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
@@ -43,83 +46,80 @@ class Opening(QObject):
         self._worker = worker
         self._window = window
 
-    def new(self, theme: Theme, kind: Kind) -> None:
-        """Begin an application of that kind."""
-        dialog = NewCaseDialog(theme, kind, self._proposal, self._window)
+    def new(self, theme: Theme, desk: LibraryDesk, kind: Kind, firm: str = "") -> None:
+        """Begin an application of that kind; where the library knows firms, ask for which."""
 
-        def begin() -> None:
-            self._run(dialog.folder, partial(_create, dialog.folder, Case(kind=dialog.kind)))
+        def count(_report: object, _cancelled: object) -> bool:
+            return bool(desk.firms("").rows)
 
-        self._show(dialog, begin)
+        def decide(has_firms: bool) -> None:
+            if has_firms:
+                self._ask_firm(theme, desk, kind, firm)
+            else:
+                self._begin(desk, kind, "")
 
-    def ask(self, theme: Theme) -> None:
-        """Let the clerk choose a `case.json` or a bundle."""
+        self._operations.run(self, count, decide, self.failed.emit)
+
+    def _ask_firm(self, theme: Theme, desk: LibraryDesk, kind: Kind, firm: str) -> None:
+        dialog = NewApplicationDialog(theme, desk, kind, firm, self._window)
+        dialog.accepted.connect(lambda: self._begin(desk, dialog.kind, dialog.firm))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask(self, desk: LibraryDesk) -> None:
+        """Let the clerk choose a `case.json` or a bundle to take in."""
         kinds = self.tr("Application: case.json or bundle (*.zip)")
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Open a case or bundle"),
+            self.tr("Take in a case or bundle"),
             str(documents_folder()),
             f"{kinds} (case.json *.zip)",
         )
         if chosen:
-            self.open_path(theme, Path(chosen))
+            self.take_in(desk, Path(chosen))
 
-    def open_path(self, theme: Theme, path: Path) -> None:
-        """Open a case where it is, or a copy of a bundle in a folder that the clerk chooses."""
-        if needs_copy(path, resource_path("samples")):
-            self._open_copy(theme, path, self.tr("Open the bundle in a folder of its own"), path.stem)
-        else:
-            self._run(path, partial(self._open, path, None))
+    def take_in(self, desk: LibraryDesk, path: Path) -> None:
+        """Take a case folder, a `case.json` or a bundle into the library, and open it there."""
+        worker, who = self._worker, desk.who
 
-    def open_sample(self, theme: Theme, name: str) -> None:
-        """Open a copy of a sample."""
+        def enter() -> ApplicationPlace:
+            imported = import_case(desk.library, path, worker, who(), clock.today())
+            return ApplicationPlace.open(desk.library, imported.application.id, who)
+
+        self._run(enter)
+
+    def open_sample(self, desk: LibraryDesk, name: str) -> None:
+        """Take in a sample, where it was not before, and open it."""
         try:
             sample = resource_path(f"samples/{name}")
         except FileNotFoundError:
             sample = Path(name)
-        self._open_copy(theme, sample, self.tr("Look at a sample"), self.tr("Sample"))
+        self.take_in(desk, sample)
 
-    def _open_copy(self, theme: Theme, path: Path, title: str, name: str) -> None:
-        dialog = FolderDialog(theme, title, self._free(name), self._window)
-        self._show(dialog, lambda: self._run(path, partial(self._open, path, dialog.folder)))
+    def open_application(self, desk: LibraryDesk, id: str) -> None:
+        """Open an application of the library."""
+        self._run(lambda: ApplicationPlace.open(desk.library, id, desk.who))
 
-    def _show(self, dialog: FolderDialog, begin: Callable[[], None]) -> None:
-        dialog.accepted.connect(begin)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _begin(self, desk: LibraryDesk, kind: Kind, firm: str) -> None:
+        def enter() -> ApplicationPlace:
+            application: Application = begin(desk.library, kind, firm, desk.who)
+            return ApplicationPlace(desk.library, application)
 
-    def _proposal(self, kind: Kind) -> Path:
-        is_new = kind is Kind.NEW_ENTRANT
-        return self._free(self.tr("New entrant") if is_new else self.tr("Additional operators"))
+        self._run(enter)
 
-    def _free(self, name: str) -> Path:
-        return free_folder(name, clock.today(), documents_folder() / "cardprep")
+    def _run(self, enter: Callable[[], ApplicationPlace]) -> None:
+        self._operations.run(self, partial(_entered, enter), self._on_opened, self.failed.emit)
 
-    def _open(self, path: Path, copy_to: Path | None) -> CaseFolder:
-        return open_for_editing(path, self._worker, copy_to)
-
-    def _run(self, path: Path, enter: Callable[[], CaseFolder]) -> None:
-        def work(_report: object, _cancelled: object) -> tuple[CaseFolder, Case]:
-            return _read(enter())
-
-        self._operations.run(self, work, self._on_opened, lambda error: self._on_failed(error, path))
-
-    def _on_opened(self, found: tuple[CaseFolder, Case]) -> None:
-        folder, case = found
-        rulebook = rulebooks.rulebook(case.rulebook)
-        self.opened.emit(OpenCase(case, folder, rulebook, self._worker, self._operations, clock.now))
-
-    def _on_failed(self, error: CardprepError, path: Path) -> None:
-        self.failed.emit(error, path)
+    def _on_opened(self, found: tuple[ApplicationPlace, Steps]) -> None:
+        place, steps = found
+        rulebook = rulebooks.rulebook(place.case.rulebook)
+        self.opened.emit(
+            OpenCase(place.case, place, rulebook, self._worker, self._operations, clock.now, steps)
+        )
 
 
-def _create(path: Path, case: Case) -> CaseFolder:
-    return CaseFolder.create(path, case)
-
-
-def _read(folder: CaseFolder) -> tuple[CaseFolder, Case]:
-    try:
-        return folder, folder.read()
-    except BaseException:
-        folder.close()
-        raise
+def _entered(
+    enter: Callable[[], ApplicationPlace], _report: object, _cancelled: object
+) -> tuple[ApplicationPlace, Steps]:
+    place = enter()
+    return place, place.steps()

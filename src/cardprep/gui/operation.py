@@ -18,10 +18,16 @@ Failed = Callable[[CardprepError], None]
 
 
 class Lane(Enum):
-    """Which queue the work stands in: saving never waits behind the reading of files."""
+    """Which queue the work stands in, and its threads: saving never waits behind the reading of files."""
 
-    FILES = 2
-    SAVING = 1
+    FILES = ("files", 2)
+    SAVING = ("saving", 1)
+    LISTS = ("lists", 1)
+
+    @property
+    def threads(self) -> int:
+        """How many pieces of work it does at once."""
+        return self.value[1]
 
 
 class Operation(QObject):
@@ -126,7 +132,7 @@ class Operations(QObject):
         self._under_way: dict[Operation, _Task] = {}
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for lane, pool in self._pools.items():
-            pool.setMaxThreadCount(lane.value)
+            pool.setMaxThreadCount(lane.threads)
 
     def run(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from cardprep.gui.questions import Question, Questions
 if TYPE_CHECKING:
     from cardprep.errors import CardprepError
     from cardprep.evidence.client import Worker
+    from cardprep.evidence.source import FileSource
     from cardprep.gui.operation import Cancelled
 
 ROOM = 96 << 20
@@ -56,7 +56,7 @@ class Previews(QObject):
         self._asked: set[PageKey] = set()
         self._kept: OrderedDict[PageKey, QImage] = OrderedDict()
 
-    def picture(self, key: PageKey, path: Path) -> QImage | None:
+    def picture(self, key: PageKey, source: FileSource) -> QImage | None:
         """The picture, or None: then `ready` or `failed` will tell."""
         known = self._kept.get(key)
         if known is not None:
@@ -65,13 +65,13 @@ class Previews(QObject):
         if key not in self._asked:
             self._asked.add(key)
             question = Question(
-                partial(self._make, key, path), partial(self._keep, key), partial(self._give_up, key)
+                partial(self._make, key, source), partial(self._keep, key), partial(self._give_up, key)
             )
             self._questions.ask(question, first=True)
         return None
 
-    def _make(self, key: PageKey, path: Path, cancelled: Cancelled) -> QImage:
-        pixels = self._worker.preview(path, key.page, key.side, key.turn, cancelled)
+    def _make(self, key: PageKey, source: FileSource, cancelled: Cancelled) -> QImage:
+        pixels = self._worker.preview(source, key.page, key.side, key.turn, cancelled)
         return to_image(pixels.width, pixels.height, pixels.rgb)
 
     def _keep(self, key: PageKey, image: QImage) -> None:

@@ -1,14 +1,15 @@
 """The running program: which screen is shown, and what the commands do.
 
-Only the start page is imported with it; what cases need (`Workroom`) comes after the first paint.
+Only the start page is imported with it; what the library and its applications need (`Workroom`) comes
+after the first paint.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -26,14 +27,17 @@ from cardprep.gui.screen import Screen
 from cardprep.gui.theme import Scheme
 from cardprep.gui.window import MainWindow
 from cardprep.host import settings
+from cardprep.host.paths import library_folder
 
 if TYPE_CHECKING:
+    from cardprep.app.library.entering import Door
     from cardprep.errors import CardprepError
     from cardprep.gui.case_view import CaseView
     from cardprep.gui.dialogs.problem import ProblemDialog
-    from cardprep.gui.models.recent import RecentCase
-    from cardprep.gui.operation import Cancelled, Report
+    from cardprep.gui.idle import IdleWatch
+    from cardprep.gui.pages.unlock_page import UnlockPage
     from cardprep.gui.workroom import Workroom
+    from cardprep.host.secrets import Keyring
 
 WARM_UP_AFTER_MS = 150
 
@@ -46,18 +50,27 @@ class Program(QObject):
     """
 
     def __init__(
-        self, application: QApplication, settings_file: Path, window: MainWindow | None = None
+        self,
+        application: QApplication,
+        settings_file: Path,
+        window: MainWindow | None = None,
+        detect_keyring: Callable[[], Keyring | None] | None = None,
     ) -> None:
         super().__init__()
+        self._application = application
         self._settings_file = settings_file
         self._settings = settings.load(settings_file)
+        self._detect_keyring = detect_keyring
         self._operations = Operations(self)
         self._look = Look(application)
         self._look.switch(self._settings.language, self._settings.theme)
         self.window = window or MainWindow()
         self._room: Workroom | None = None
+        self._idle: IdleWatch | None = None
         self._case_view: CaseView | None = None
+        self._unlock: UnlockPage | None = None
         self._problem: ProblemDialog | None = None
+        self._wanted: Path | None = None
         self._may_go = False
         self._connect(application)
         self._show_start()
@@ -76,30 +89,58 @@ class Program(QObject):
 
     def _on_warm_up(self) -> None:
         load_rare_font()
-        self.workroom()
+        self.workroom().keeper.begin()
 
     def workroom(self) -> Workroom:
-        """What cases need, brought in now if it was not yet."""
+        """What applications need, brought in now if it was not yet."""
         if self._room is None:
-            from cardprep.gui.workroom import Workroom
-
-            self._room = Workroom(self._operations, self._look, self.window)
-            self._room.entered.connect(self._on_entered)
-            self._room.refused.connect(self._on_refused)
+            self._room = self._make_room()
         return self._room
 
+    def _make_room(self) -> Workroom:
+        from cardprep.gui.idle import IdleWatch
+        from cardprep.gui.keeper import Keeper
+        from cardprep.gui.workroom import Workroom
+        from cardprep.host.secrets import system_keyring
+
+        folder = Path(self._settings.library) if self._settings.library else library_folder()
+        keeper = Keeper(self._operations, folder, self, self._detect_keyring or system_keyring)
+        keeper.asked.connect(self._ask_for_library)
+        keeper.failed.connect(self._show_library_trouble)
+        room = Workroom(
+            self._operations,
+            self._look,
+            self.window,
+            keeper,
+            lambda: self._settings.preparer,
+            self._second_place,
+        )
+        room.entered.connect(self._on_entered)
+        room.refused.connect(self._show_error)
+        room.library_opened.connect(self._on_library)
+        room.backup_failed.connect(lambda _place, error: self._show_error(error))
+        self._idle = IdleWatch(self._application, self)
+        self._idle.idle.connect(self._lock)
+        return room
+
     def open_path(self, path: Path) -> None:
-        """Open a case folder, a `case.json` or a bundle."""
-        self.workroom().open_path(path)
+        """Take in a case folder, a `case.json` or a bundle, and open it, once the library is open."""
+        room = self.workroom()
+        if room.desk is None:
+            self._wanted = path
+        else:
+            room.take_in(path)
 
     def close(self) -> None:
         """End every thread and the worker. Everything is saved by now."""
         self._warm_up.stop()
+        if self._idle is not None:
+            self._idle.stop()
         if self._case_view is not None:
             self._case_view.leave()
+        self._operations.close()
         if self._room is not None:
             self._room.close()
-        self._operations.close()
         self._remember(window=self.window.remembered())
         self._look.close()
 
@@ -126,6 +167,7 @@ class Program(QObject):
         commands.new_asked.connect(self._go_home)
         commands.home_asked.connect(self._go_home)
         commands.open_asked.connect(lambda: self.workroom().ask())
+        commands.lock_asked.connect(self._lock)
         commands.quit_asked.connect(self.window.close)
         commands.shortcuts_asked.connect(lambda: self.workroom().show_shortcuts())
         commands.about_asked.connect(lambda: self.workroom().show_about())
@@ -138,12 +180,60 @@ class Program(QObject):
         messages = Messages(self._look.theme, self._look.error_text)
         page = StartPage(self._look.theme, messages, self._commands(stage))
         page.kind_chosen.connect(lambda kind: self.workroom().begin(kind))
-        page.path_chosen.connect(self.open_path)
         page.sample_chosen.connect(lambda name: self.workroom().open_sample(name))
-        self._case_view = None
+        self._case_view = self._unlock = None
         self._show(stage, page)
-        if self._settings.recent:
-            self._operations.run(page, partial(_read_recent, self._settings.recent), page.show_recent)
+        self._fill(page)
+
+    def _fill(self, page: StartPage) -> None:
+        """Put the lists on the home page, if the library is open by now."""
+        if self._room is not None and self._room.desk is not None:
+            self._room.show_lists(page)
+            page.take_focus()
+
+    def _show_unlock(self, door: Door | None) -> None:
+        from cardprep.gui.pages.unlock_page import UnlockPage
+
+        stage = QWidget()
+        messages = Messages(self._look.theme, self._look.error_text)
+        page = UnlockPage(self._look.theme, messages, door)
+        keeper = self.workroom().keeper
+        page.way_given.connect(lambda way: keeper.enter(way, page.show_failure))
+        page.passphrase_given.connect(lambda text: keeper.create(text, page.show_failure))
+        page.keyring_asked.connect(lambda: keeper.enter_by_keyring(page.show_failure))
+        page.retry_asked.connect(lambda: keeper.begin())
+        self._commands(stage)
+        self._case_view, self._unlock = None, page
+        self._show(stage, page)
+
+    def _ask_for_library(self, door: Door) -> None:
+        self._show_unlock(door)
+
+    def _show_library_trouble(self, error: CardprepError) -> None:
+        self._show_unlock(None)
+        if self._unlock is not None:
+            self._unlock.show_trouble(error)
+
+    def _on_library(self) -> None:
+        if self._idle is not None:
+            self._idle.start(self._settings.lock_after_minutes)
+        shown = self.window.screen_shown
+        if isinstance(shown, StartPage):
+            self._fill(shown)
+        else:
+            self._show_start()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.workroom().take_in(wanted)
+
+    def _lock(self) -> None:
+        """Close the library until somebody opens it again; what is open is saved first."""
+        room = self.workroom()
+        if room.desk is not None:
+            room.leave(room.lock)
+
+    def _second_place(self) -> Path | None:
+        return Path(self._settings.backup_place) if self._settings.backup_place else None
 
     def _show_case(self) -> None:
         from cardprep.app.flow import Step
@@ -166,6 +256,8 @@ class Program(QObject):
         self._look.switch(self._settings.language, self._settings.theme)
         if self._case_view is not None:
             self._show_case()
+        elif self._unlock is not None:
+            self._show_unlock(self.workroom().keeper.door)
         else:
             self._show_start()
 
@@ -185,24 +277,23 @@ class Program(QObject):
         self._remember(preparer=name)
 
     def _go_home(self) -> None:
-        self.workroom().leave(self._show_start)
+        room = self.workroom()
+        if room.desk is not None:
+            room.leave(self._show_start)
 
-    def _on_entered(self, folder: Path) -> None:
-        self.workroom().compare_with([Path(path) for path in self._settings.recent])
-        self._settings = self._settings.with_recent(folder)
-        self._remember()
+    def _on_entered(self) -> None:
         self._case_view = None
         self._show_case()
 
-    def _on_refused(self, error: CardprepError, path: Path) -> None:
-        self._settings = self._settings.without_recent(path)
-        self._show_error(error)
-
     def _may_close(self) -> bool:
-        if self._may_go or self._room is None or not self._room.is_occupied:
+        if self._may_go or self._room is None or self._room.desk is None:
             return True
-        self._room.leave(self._go)
+        self._room.leave(self._say_goodbye)
         return False
+
+    def _say_goodbye(self) -> None:
+        self.window.setEnabled(False)
+        self.workroom().say_goodbye(self._go)
 
     def _go(self) -> None:
         self._may_go = True
@@ -221,9 +312,3 @@ class Program(QObject):
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         with contextlib.suppress(OSError):
             settings.save(self._settings_file, self._settings)
-
-
-def _read_recent(paths: tuple[str, ...], _report: Report, _cancelled: Cancelled) -> tuple[RecentCase, ...]:
-    from cardprep.gui.models.recent import read_recent
-
-    return read_recent(paths)

@@ -18,6 +18,7 @@ from cardprep.gui.pages.unit import UnitPage
 
 if TYPE_CHECKING:
     from cardprep.gui.commands import Commands
+    from cardprep.gui.library_desk import LibraryDesk
     from cardprep.gui.look import Look
     from cardprep.gui.opened import OpenCase
     from cardprep.gui.operation import Operations
@@ -33,16 +34,22 @@ class Clerk:
 
 
 def make_case_view(
-    opened: OpenCase, look: Look, operations: Operations, commands: Commands, clerk: Clerk
+    opened: OpenCase,
+    look: Look,
+    operations: Operations,
+    commands: Commands,
+    clerk: Clerk,
+    desk: LibraryDesk | None = None,
 ) -> CaseView:
     """The wizard around `opened`, in the look and language of now."""
     context = Context(
         session=opened.session,
-        folder=opened.folder,
+        place=opened.place,
         catalog=look.catalog,
         theme=look.theme,
         operations=operations,
         files=opened.files,
+        desk=desk,
     )
 
     def preview(given: Context) -> PreviewPage:

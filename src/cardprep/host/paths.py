@@ -14,6 +14,11 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json"
 
 
+def library_folder() -> Path:
+    """Where the library is, unless the person chose another place."""
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "library"
+
+
 def log_file() -> Path:
     """Where the log stands."""
     return platformdirs.user_log_path(_NAME, appauthor=False) / "cardprep.log"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Self
 
 from cardprep.host.atomic import make_private_folder, write_bytes
 
 MOST_RECENT = 12
+USUAL_LOCK_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,12 @@ class Settings:
         language: `zh_CN`, `en`, or "" for the system's.
         theme: `system`, `light` or `dark`.
         preparer: the name that acknowledgements and the checklist are signed with.
-        recent: the folders of the cases opened last, the latest first.
+        recent: case folders of the first version that the library has not taken in yet.
         window: the window's place and size, in the window's own words.
+        library: the library's folder, or "" for the usual one.
+        backup_place: a second place of backups, or "".
+        lock_after: minutes without a key or a move until the library is locked; "0" for never.
+        recovery_sheet: the id of the library whose recovery key was printed last, or "".
     """
 
     language: str = ""
@@ -29,15 +33,18 @@ class Settings:
     preparer: str = ""
     recent: tuple[str, ...] = ()
     window: str = ""
+    library: str = ""
+    backup_place: str = ""
+    lock_after: str = str(USUAL_LOCK_MINUTES)
+    recovery_sheet: str = ""
 
-    def with_recent(self, folder: Path) -> Self:
-        """The settings with `folder` at the head of the recent ones."""
-        others = tuple(path for path in self.recent if path != str(folder))
-        return replace(self, recent=(str(folder), *others)[:MOST_RECENT])
-
-    def without_recent(self, folder: Path) -> Self:
-        """The settings without `folder` among the recent ones."""
-        return replace(self, recent=tuple(path for path in self.recent if path != str(folder)))
+    @property
+    def lock_after_minutes(self) -> int:
+        """`lock_after` as a number; what is none counts as the usual one."""
+        try:
+            return max(0, int(self.lock_after))
+        except ValueError:
+            return USUAL_LOCK_MINUTES
 
 
 def load(path: Path) -> Settings:

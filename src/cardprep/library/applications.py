@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cardprep.case.model import Case
@@ -19,6 +20,7 @@ from cardprep.library.records import (
     Shelf,
     Stamp,
     Standing,
+    StepsKept,
     StoredFile,
 )
 from cardprep.library.search import write_index
@@ -117,8 +119,34 @@ def redo(statements: Statements, application: str, stamp: Stamp) -> OpenApplicat
     """Make the step again that was taken back."""
     row = _row(statements, application)
     document = stored_document(row["document"])
-    travel = journal.step_forth(statements, application, row["cursor"], document)
+    travel = journal.forth(statements, application, row["cursor"], document)
     return _travelled(statements, row, travel, EditKind.REDO, stamp)
+
+
+def steps(statements: Statements, application: str, most: int) -> StepsKept:
+    """The states that undo and redo lead to."""
+    row = _row(statements, application)
+    document = stored_document(row["document"])
+    before = _way(statements, application, Travel(row["cursor"], document, ""), journal.back, most)
+    after = _way(statements, application, Travel(row["cursor"], document, ""), journal.forth, most)
+    return StepsKept(before, after)
+
+
+def _way(
+    statements: Statements,
+    application: str,
+    here: Travel,
+    step: Callable[[Statements, str, int, Document], Travel | None],
+    most: int,
+) -> tuple[tuple[Case, str], ...]:
+    found: list[tuple[Case, str]] = []
+    while len(found) < most:
+        travel = step(statements, application, here.cursor, here.document)
+        if travel is None:
+            break
+        found.append((case_of(travel.document), travel.place))
+        here = travel
+    return tuple(reversed(found))
 
 
 def case_at(statements: Statements, application: str, number: int) -> Case:

@@ -78,22 +78,37 @@ def continues(row: Row, number: int, place: str) -> bool:
     return bool(place) and is_last_edit and bool(row["place"] == storable(place))
 
 
-def step_back(statements: Statements, application: str, cursor: int, document: Document) -> Travel | None:
+def back(statements: Statements, application: str, cursor: int, document: Document) -> Travel | None:
     """The state before the last step, all edits that were joined into it; None at the beginning."""
     here = node(statements, application, cursor)
     place = here["place"]
     if here["parent"] is None:
         return None
+    for joined in _joined_nodes(statements, application, here):
+        document, here = _fitted(document, inverse(_changes(joined))), joined
+    return Travel(here["parent"], document, place)
+
+
+def step_back(statements: Statements, application: str, cursor: int, document: Document) -> Travel | None:
+    """As `back`, and redo leads here from there."""
+    travel = back(statements, application, cursor, document)
+    if travel is not None:
+        for here in _joined_nodes(statements, application, node(statements, application, cursor)):
+            statements.run(_LINK, here["number"], application, here["parent"])
+    return travel
+
+
+def _joined_nodes(statements: Statements, application: str, last: Row) -> Iterator[Row]:
+    """The nodes of one step of undo, the last one first."""
+    here = last
     while here["parent"] is not None:
-        document = _fitted(document, inverse(_changes(here)))
-        statements.run(_LINK, here["number"], application, here["parent"])
-        joined, here = here["joined"], node(statements, application, here["parent"])
-        if not joined:
-            break
-    return Travel(here["number"], document, place)
+        yield here
+        if not here["joined"]:
+            return
+        here = node(statements, application, here["parent"])
 
 
-def step_forth(statements: Statements, application: str, cursor: int, document: Document) -> Travel | None:
+def forth(statements: Statements, application: str, cursor: int, document: Document) -> Travel | None:
     """The state after the step that was taken back last; None where there is none."""
     first = node(statements, application, cursor)["next"]
     if first is None:

@@ -153,6 +153,14 @@ class OpenApplication:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsKept:
+    """The states that undo and redo lead to, each with the place of the step; the nearest one last."""
+
+    before: tuple[tuple[Case, str], ...]
+    after: tuple[tuple[Case, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One value that an edit changed, as JSON text; "" where there was or is none."""
 

@@ -37,6 +37,7 @@ from cardprep.library.records import (
     Shelf,
     Stamp,
     Standing,
+    StepsKept,
     StoredFile,
 )
 from cardprep.library.schema import Before
@@ -153,6 +154,11 @@ class SqliteStore:
         """Make the step again."""
         with self._connection.writing() as statements:
             return applications.redo(statements, application, stamp)
+
+    def steps(self, application: str, most: int) -> StepsKept:
+        """What undo and redo would lead to."""
+        with self._connection.reading() as statements:
+            return applications.steps(statements, application, most)
 
     def history(
         self, application: str, before: int | None = None, limit: int = PAGE_ROWS

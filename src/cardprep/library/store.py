@@ -32,6 +32,7 @@ from cardprep.library.records import (
     Shelf,
     Stamp,
     Standing,
+    StepsKept,
     StoredFile,
 )
 
@@ -72,6 +73,9 @@ class Store(Protocol):
 
     def redo(self, application: str, stamp: Stamp) -> OpenApplication | None:
         """Make the step again that was taken back; None where there is none."""
+
+    def steps(self, application: str, most: int) -> StepsKept:
+        """What undo and redo would lead to, at most so many steps each way."""
 
     def history(self, application: str, before: int | None = None, limit: int = 50) -> list[HistoryEntry]:
         """The journal, latest first, from below the row `before`."""

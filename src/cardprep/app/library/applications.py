@@ -1,15 +1,21 @@
-"""An application that is open: every edit saved into its journal, its history, its files."""
+"""An application that is open: every edit saved into its journal, its history, its files.
+
+One thread saves, another may attach at the same time.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
 from cardprep.app.clock import now
-from cardprep.app.library.files import read_file, take_in_file
+from cardprep.app.library.files import in_plain, read_file, take_in_file
 from cardprep.app.library.open import OpenLibrary
 from cardprep.case.model import Case
+from cardprep.library.blobs import BlobId
 from cardprep.library.columns import new_id
 from cardprep.library.records import HistoryEntry, OpenApplication, Saving, Stamp, Standing, StoredFile
 
@@ -26,6 +32,7 @@ class Application:
         self._library = library
         self._who = who
         self._waiting: tuple[StoredFile, ...] = ()
+        self._turn = threading.Lock()
 
     @classmethod
     def create(cls, library: OpenLibrary, case: Case, who: Callable[[], str], firm: str = "") -> Self:
@@ -61,9 +68,11 @@ class Application:
             WriteFailed: nothing changed; the same call may be made again.
             EditedMeanwhile: someone else saved it; open it anew.
         """
-        saving = Saving(case, self.state.number, self._stamp(), place, joins, standing, self._waiting)
+        waiting = self._waiting
+        saving = Saving(case, self.state.number, self._stamp(), place, joins, standing, waiting)
         self.state = self._library.written(lambda: self._library.store.save(self.id, saving))
-        self._waiting = ()
+        with self._turn:
+            self._waiting = self._waiting[len(waiting) :]
         return self.state
 
     def undo(self) -> OpenApplication | None:
@@ -92,12 +101,22 @@ class Application:
         """
         waiting = {file.name for file in self._waiting}
         stored = take_in_file(self._library, self.id, name, source, waiting)
-        self._waiting = (*self._waiting, stored)
+        with self._turn:
+            self._waiting = (*self._waiting, stored)
         return stored.name
 
     def read(self, file: str) -> bytes:
         """A file in memory (AttachmentGone, BlobMissing, BlobDamaged, BlobUnreadable)."""
+        with self._turn:
+            waiting = next((stored for stored in self._waiting if stored.name == file), None)
+        if waiting is not None:
+            return self._library.blobs.get(BlobId(waiting.blob), self._library.application_key(self.id))
         return read_file(self._library, self.id, file)
+
+    def in_plain(self, case: Case) -> AbstractContextManager[Path]:
+        """The files that the case names, in plain, as long as the block lasts (as `files.in_plain`)."""
+        with self._turn:
+            return in_plain(self._library, self.id, case, self._waiting)
 
     def _stamp(self) -> Stamp:
         return Stamp(self._who(), now())

@@ -11,6 +11,7 @@ from pathlib import Path
 from cardprep.app.clock import now
 from cardprep.app.library.open import BACKUPS, OpenLibrary, locked
 from cardprep.app.library.purging import strike_unpurged
+from cardprep.errors import CardprepError
 from cardprep.host.atomic import make_private_folder
 from cardprep.host.system_errors import reason_code
 from cardprep.library.backup import Backups, Made, place_of
@@ -36,6 +37,31 @@ def back_up(library: OpenLibrary, place: Path | None = None, clock: Clock = now)
     """
     strike_unpurged(library)
     return library.backups(place).make(clock())
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a round of backups gave.
+
+    Attributes:
+        failed: why a place has no new backup, by the place; a second place that is not there is none.
+    """
+
+    made: tuple[Made, ...]
+    failed: tuple[tuple[Path, CardprepError], ...]
+
+
+def back_up_everywhere(library: OpenLibrary, second: Path | None, clock: Clock = now) -> BackedUp:
+    """A backup in the library's own folder and, where it is there (a USB disk), at the second place."""
+    made: list[Made] = []
+    failed: list[tuple[Path, CardprepError]] = []
+    places = (library.folder / BACKUPS, *((second,) if second is not None and second.is_dir() else ()))
+    for place in places:
+        try:
+            made.append(back_up(library, place, clock))
+        except CardprepError as error:
+            failed.append((place, error))
+    return BackedUp(tuple(made), tuple(failed))
 
 
 def verify_library(library: OpenLibrary) -> Survey:

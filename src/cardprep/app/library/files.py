@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from cardprep.app.errors import FileTooBig, FileUnreadable, SaveFailed
@@ -73,14 +73,19 @@ def content_of(library: OpenLibrary, application: str) -> CaseContent:
 
 
 @contextlib.contextmanager
-def in_plain(library: OpenLibrary, application: str, case: Case) -> Iterator[Path]:
+def in_plain(
+    library: OpenLibrary, application: str, case: Case, waiting: Iterable[StoredFile] = ()
+) -> Iterator[Path]:
     """The files that the case names, in plain, in a private folder that is gone afterwards.
+
+    `waiting` are files of it that no save has named yet.
 
     Raises:
         AttachmentGone, BlobMissing, BlobDamaged, BlobUnreadable: one of them cannot be had.
         SaveFailed, TargetNotWritten: there is no room for them.
     """
     stored, key = library.store.files(application), library.application_key(application)
+    stored |= {file.name: file for file in waiting}
     with library.working_folder() as folder:
         for name in dict.fromkeys(attachment.file for attachment in case.attachments):
             if name not in stored:

@@ -60,6 +60,7 @@ class OpenLibrary:
         blobs: its sealed files.
         erased: the list of what was purged.
         at: where a test may cut it off.
+        changes: how many writes there were since it was opened.
     """
 
     def __init__(self, vault: Vault, store: Store, at: Step = no_step) -> None:
@@ -69,6 +70,7 @@ class OpenLibrary:
         self.blobs = Blobs(self.folder / BLOBS, at)
         self.erased = Erased(self.folder, vault.blob_key)
         self.at = at
+        self.changes = 0
         self._ballast = Ballast(self.folder / _BALLAST)
 
     def __enter__(self) -> Self:
@@ -90,6 +92,7 @@ class OpenLibrary:
 
     def written(self, write: Callable[[], Result]) -> Result:
         """What `write` gives; where the disk is full, the room kept back is given up for one more try."""
+        self.changes += 1
         try:
             return write()
         except (WriteFailed, BlobNotWritten) as error:

@@ -14,6 +14,7 @@ from cardprep.gui.widgets.folder_field import FolderField
 from cardprep.gui.widgets.notice import Notice, Tone
 
 if TYPE_CHECKING:
+    from cardprep.case.model import Case
     from cardprep.errors import CardprepError
     from cardprep.evidence.client import Worker
     from cardprep.gui.operation import Cancelled, Operation, Report
@@ -67,21 +68,22 @@ class ExportDialog(DialogFrame):
         target = self._field.path
         if target is None:
             return
-        request, worker = self._request(target), self._worker
+        case, place, worker = self._context.session.case, self._context.place, self._worker
 
         def work(report: Report, cancelled: Cancelled) -> Exported:
-            return export_case(request, worker, report, cancelled)
+            with place.in_plain(case) as folder:
+                return export_case(self._request(case, folder, target), worker, report, cancelled)
 
         self._show_running(True)
         self._operation = self._context.operations.run(
             self, work, self._on_done, self._on_failed, self._on_progress
         )
 
-    def _request(self, target: Path) -> ExportRequest:
+    def _request(self, case: Case, folder: Path, target: Path) -> ExportRequest:
         session = self._context.session
         return ExportRequest(
-            folder=self._context.folder.path,
-            case=session.case,
+            folder=folder,
+            case=case,
             target=target,
             draft=self._draft,
             language=self._context.catalog.language,

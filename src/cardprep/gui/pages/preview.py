@@ -25,6 +25,7 @@ from cardprep.gui.widgets.declaration import Declaration
 from cardprep.gui.widgets.entry_list import EntryList
 from cardprep.gui.widgets.export_panel import ExportPanel
 from cardprep.gui.widgets.warning_list import WarningList
+from cardprep.host.paths import documents_folder
 
 if TYPE_CHECKING:
     from cardprep.evidence.client import Worker
@@ -146,7 +147,7 @@ class PreviewPage(Page):
         self._warnings.focus_on(finding.where, finding)
 
     def _on_export(self, draft: bool) -> None:
-        proposal = self.context.folder.path.parent
+        proposal = documents_folder() / "cardprep"
         dialog = ExportDialog(self.context, self._worker, draft, proposal, self)
         dialog.accepted.connect(partial(self._on_exported, dialog, draft))
         dialog.finished.connect(dialog.deleteLater)

@@ -1,4 +1,4 @@
-"""The first thing the clerk sees: two ways to begin, what was open lately, and a sample to look at."""
+"""The home page: two ways to begin, what can be taken in, and the library's lists once it is open."""
 
 from __future__ import annotations
 
@@ -12,27 +12,25 @@ from cardprep.gui.messages import Messages
 from cardprep.gui.screen import Screen
 from cardprep.gui.theme import Theme, set_role
 from cardprep.gui.widgets.choice_button import ChoiceButton
-from cardprep.gui.widgets.column import PageColumn
 
 if TYPE_CHECKING:
-    from cardprep.gui.models.recent import RecentCase
+    from cardprep.gui.widgets.library_view import LibraryView
 
 NEW_ENTRANT, ADDITIONAL = "new-entrant", "additional-operators"
 SAMPLES = ("complete-new-entrant", "complete-addition", "faulty")
+WIDEST_EM = 100.0
 
 
 class StartPage(Screen):
-    """The start page.
+    """The home page.
 
     Signals:
         kind_chosen: the kind of application to begin.
-        path_chosen: a folder of the recent list.
         sample_chosen: the name of a sample.
     """
 
     takes_cases = True
     kind_chosen = Signal(str)
-    path_chosen = Signal(object)
     sample_chosen = Signal(str)
 
     def __init__(
@@ -41,24 +39,53 @@ class StartPage(Screen):
         super().__init__(messages, parent)
         self._theme = theme
         self._commands = commands
+        self._library: LibraryView | None = None
         page = QWidget()
+        page.setMaximumWidth(theme.em(WIDEST_EM))
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, theme.em(3), 0, 0)
-        self._column.setSpacing(theme.em(1.4))
-        self._add_heading()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.em(1))
+        self._column.addLayout(self._heading())
         self._column.addWidget(messages)
-        self._add_kinds()
-        self._add_openers()
+        self._column.addWidget(self._kinds())
+        self._column.addWidget(self._openers())
+        self._opening = QLabel(self.tr("The library is being opened …"))
+        set_role(self._opening, "muted")
+        self._column.addWidget(self._opening)
         self._column.addStretch(1)
-        scroll = PageColumn(theme)
-        scroll.hold(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.em(2), theme.em(1.5), theme.em(2), theme.em(1.2))
+        row.addStretch(1)
+        row.addWidget(page, 1000)
+        row.addStretch(1)
+        self._enable(False)
 
-    def _add_heading(self) -> None:
+    def show_library(self, view: LibraryView) -> None:
+        """The library is open: everything can be used, and its lists stand below."""
+        self._library = view
+        self._opening.hide()
+        self._enable(True)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(view, 1)
+        view.counted.connect(self._on_counted)
+        view.show()
+
+    def take_focus(self) -> None:
+        if self._library is not None:
+            self._library.filter.take_focus()
+        else:
+            self._first.setFocus()
+
+    def _on_counted(self, count: int) -> None:
+        """Where there is nothing yet, beginning is what one comes for."""
+        for button in self._choices:
+            button.show_detail(not count)
+        if not count and self._library is not None and self._library.filter.search.hasFocus():
+            self._first.setFocus()
+
+    def _heading(self) -> QHBoxLayout:
         picture = QLabel()
-        picture.setPixmap(self._theme.pixmap("cardprep", units=3.6))
+        picture.setPixmap(self._theme.pixmap("cardprep", units=3.0))
         title = QLabel(self.tr("Prepare an E-Port card application"))
         lead = QLabel(
             self.tr(
@@ -69,7 +96,7 @@ class StartPage(Screen):
         set_role(title, "title")
         set_role(lead, "subtitle")
         words = QVBoxLayout()
-        words.setSpacing(self._theme.em(0.2))
+        words.setSpacing(self._theme.em(0.1))
         words.addWidget(title)
         words.addWidget(lead)
         row = QHBoxLayout()
@@ -77,7 +104,7 @@ class StartPage(Screen):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
+        return row
 
     def _menu_button(self) -> QPushButton:
         button = QPushButton(self._theme.icon("more-horizontal"), "")
@@ -90,7 +117,7 @@ class StartPage(Screen):
         button.setMenu(menu)
         return button
 
-    def _add_kinds(self) -> None:
+    def _kinds(self) -> QWidget:
         entrant = ChoiceButton(
             self._theme,
             "building",
@@ -103,19 +130,21 @@ class StartPage(Screen):
             self.tr("Additional operators"),
             self.tr("Up to 10 more operator cards at once; you buy the cards yourself."),
         )
-        entrant.setObjectName("new-entrant")
-        addition.setObjectName("additional-operators")
+        entrant.setObjectName(NEW_ENTRANT)
+        addition.setObjectName(ADDITIONAL)
         entrant.clicked.connect(lambda: self.kind_chosen.emit(NEW_ENTRANT))
         addition.clicked.connect(lambda: self.kind_chosen.emit(ADDITIONAL))
-        self._first = entrant
-        row = QHBoxLayout()
+        self._first, self._choices = entrant, (entrant, addition)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.em(1.2))
         row.addWidget(entrant, 1)
         row.addWidget(addition, 1)
-        self._column.addLayout(row)
+        return holder
 
-    def _add_openers(self) -> None:
-        opener = QPushButton(self._theme.icon("folder-open"), self.tr("Open a case or bundle…"))
+    def _openers(self) -> QWidget:
+        opener = QPushButton(self._theme.icon("folder-open"), self.tr("Take in a case or bundle…"))
         opener.setObjectName("open")
         opener.clicked.connect(self._commands.open_asked)
         sample = QPushButton(self._theme.icon("play-circle"), self.tr("Look at a sample"))
@@ -131,22 +160,16 @@ class StartPage(Screen):
             action.setObjectName(f"sample:{name}")
             action.triggered.connect(lambda _checked=False, name=name: self.sample_chosen.emit(name))
         sample.setMenu(menu)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.em(0.6))
-        row.addWidget(opener)
-        row.addWidget(sample)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._usable = (*self._choices, opener, sample)
+        holder = QWidget()
+        self.openers = QHBoxLayout(holder)
+        self.openers.setContentsMargins(0, 0, 0, 0)
+        self.openers.setSpacing(self._theme.em(0.6))
+        self.openers.addWidget(opener)
+        self.openers.addWidget(sample)
+        self.openers.addStretch(1)
+        return holder
 
-    def take_focus(self) -> None:
-        self._first.setFocus()
-
-    def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
-        """Show what was open lately; the list is only made where there is something."""
-        if not cases:
-            return
-        from cardprep.gui.widgets.recent_list import RecentList
-
-        recent = RecentList(self._theme, cases)
-        recent.chosen.connect(self.path_chosen)
-        self._column.insertWidget(self._column.count() - 1, recent)
+    def _enable(self, usable: bool) -> None:
+        for button in self._usable:
+            button.setEnabled(usable)

@@ -20,7 +20,7 @@ LETTER_FILE = "邮寄业务委托书.pdf"
 
 
 class LetterPrinter(QWidget):
-    """Writes the letter into the case folder and opens it, for the printer or a look.
+    """Writes the letter beside the case and opens it, for the printer or a look; it goes with the case.
 
     Args:
         name: the place of the button, which is named `print-letter:NAME`.
@@ -54,11 +54,10 @@ class LetterPrinter(QWidget):
         self.refresh()
         self._message.say((Line("info", self.tr("The letter is being written …")),))
         session = self._context.session
-        case, rulebook = session.case, session.rulebook
-        target = self._context.folder.path / LETTER_FILE
+        case, rulebook, place = session.case, session.rulebook, self._context.place
         self._context.operations.run(
             self,
-            lambda _report, _cancelled: write_letter(case, rulebook, target),
+            lambda _report, _cancelled: write_letter(case, rulebook, place.paper(LETTER_FILE)),
             self._on_written,
             self._on_failed,
         )
@@ -67,7 +66,7 @@ class LetterPrinter(QWidget):
         self._under_way = False
         self.refresh()
         if open_file(path):
-            told = self.tr("The letter is in the case folder as “{file}”.").format(file=path.name)
+            told = self.tr("The letter is open in another window: print it, have it sealed, scan it.")
             self._message.say((Line("ok", told),))
         else:
             told = self.tr("The letter is written. This computer could not show it; open it yourself: {path}")
