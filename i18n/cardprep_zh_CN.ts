@@ -256,8 +256,8 @@
         <translation>新建申请</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
+        <source>Take in…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start page</source>
@@ -270,6 +270,10 @@
     <message>
         <source>About cardprep</source>
         <translation>关于 cardprep</translation>
+    </message>
+    <message>
+        <source>Lock the library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
@@ -553,6 +557,67 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin initials, code, last digits  (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Must be completed</source>
@@ -592,29 +657,6 @@
     <message>
         <source>Nothing is open. You can export now.</source>
         <translation>没有待处理事项，可以导出。</translation>
-    </message>
-</context>
-<context>
-    <name>FolderDialog</name>
-    <message>
-        <source>Everything you type and attach is kept in one folder, saved as you go and readable by you alone.</source>
-        <translation>录入的信息和附件都保存在一个文件夹里，随时自动保存，只有您本人可以读取。</translation>
-    </message>
-    <message>
-        <source>Keep it in this folder</source>
-        <translation>保存到此文件夹</translation>
-    </message>
-    <message>
-        <source>This folder already holds something. Please choose a new or empty one.</source>
-        <translation>该文件夹中已有内容，请选择新的或空的文件夹。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -777,12 +819,55 @@
         <translation>正在生成委托书…</translation>
     </message>
     <message>
-        <source>The letter is in the case folder as “{file}”.</source>
-        <translation>委托书已存入申请文件夹：{file}</translation>
+        <source>The letter is open in another window: print it, have it sealed, scan it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The letter is written. This computer could not show it; open it yourself: {path}</source>
         <translation>委托书已生成，但本机没有可以打开它的程序，请自行打开：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) archived.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
     </message>
 </context>
 <context>
@@ -816,18 +901,42 @@
     </message>
 </context>
 <context>
-    <name>NewCaseDialog</name>
+    <name>NewApplicationDialog</name>
+    <message>
+        <source>Choose the firm: what is known of it is filled in. Or begin with an empty form.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New application</source>
-        <translation>新建申请</translation>
+        <translation type="unfinished">新建申请</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Another firm (empty form)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">开始</translation>
     </message>
     <message>
         <source>New entrant</source>
-        <translation>新入网企业</translation>
+        <translation type="unfinished">新入网企业</translation>
     </message>
     <message>
         <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <translation type="unfinished">新增操作员卡（增办）</translation>
     </message>
 </context>
 <context>
@@ -844,28 +953,8 @@
         <translation>申请：case.json 或申请包</translation>
     </message>
     <message>
-        <source>Open a case or bundle</source>
-        <translation>打开申请或申请包</translation>
-    </message>
-    <message>
-        <source>Open the bundle in a folder of its own</source>
-        <translation>将申请包打开到单独的文件夹</translation>
-    </message>
-    <message>
-        <source>Look at a sample</source>
-        <translation>查看示例</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>New entrant</source>
-        <translation>新入网企业</translation>
-    </message>
-    <message>
-        <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <source>Take in a case or bundle</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1162,57 +1251,137 @@
     </message>
 </context>
 <context>
-    <name>RecentList</name>
+    <name>RecordColumns</name>
     <message>
-        <source>Recent applications</source>
-        <translation>最近的申请</translation>
+        <source>Firm</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>RecentModel</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">待处理</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customs code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation type="unfinished">证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation type="unfinished">证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished">手机号码</translation>
+    </message>
     <message>
         <source>Firm without a name yet</source>
-        <translation>（单位名称未填写）</translation>
+        <translation type="unfinished">（单位名称未填写）</translation>
     </message>
     <message>
         <source>New entrant</source>
-        <translation>新入网企业</translation>
+        <translation type="unfinished">新入网企业</translation>
     </message>
     <message>
         <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <translation type="unfinished">新增操作员卡（增办）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Checked and declared</source>
-        <translation>已核对并声明</translation>
+        <source>None</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{date}, %n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>In preparation</source>
-        <translation>准备中</translation>
+        <translation type="unfinished">准备中</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation>已提交</translation>
+        <translation type="unfinished">已提交</translation>
     </message>
     <message>
         <source>Media needed</source>
-        <translation>需提供介质</translation>
+        <translation type="unfinished">需提供介质</translation>
     </message>
     <message>
         <source>Cards in production</source>
-        <translation>制卡中</translation>
+        <translation type="unfinished">制卡中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>已处理</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation>退单</translation>
+        <translation type="unfinished">退单</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation>已撤回</translation>
+        <translation type="unfinished">已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>Search: name, pinyin initials, code, last digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1416,49 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">待处理</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation type="unfinished">新建申请</translation>
+    </message>
+    <message>
+        <source>Its applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1558,10 @@
 <context>
     <name>StartPage</name>
     <message>
+        <source>The library is being opened …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prepare an E-Port card application</source>
         <translation>准备电子口岸制发卡申请</translation>
     </message>
@@ -1374,8 +1590,8 @@
         <translation>已有法人卡的企业，单次最多新增 10 个操作员卡，自费购卡。</translation>
     </message>
     <message>
-        <source>Open a case or bundle…</source>
-        <translation>打开申请或申请包…</translation>
+        <source>Take in a case or bundle…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at a sample</source>
@@ -1577,6 +1793,87 @@
     <message>
         <source>Collection by mail was chosen: print the mail-delegation letter, stamp it with the firm&apos;s official seal, and upload its scan here.</source>
         <translation>已选择邮寄取卡：请打印《邮寄业务委托书》，加盖单位公章后扫描上传到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your applications are untouched. What can be done stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for your library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character(s). Nobody can open the library without it or the printed recovery key.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is locked, and nobody else can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">待处理</translation>
+    </message>
+    <message>
+        <source>Use the printed recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open with this computer&apos;s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a backup back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the library in another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is being opened …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

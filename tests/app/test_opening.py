@@ -6,15 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cardprep.app.errors import CaseExists, CaseNotFound, CaseUnreadable, FileUnreadable, SaveFailed
-from cardprep.app.folder import CaseFolder, read_case
-from cardprep.app.opening import is_archive, needs_copy, open_for_editing, opened, readable, unpacked
+from cardprep.app.errors import CaseNotFound, CaseUnreadable, FileUnreadable
+from cardprep.app.folder import read_case
+from cardprep.app.opening import is_archive, opened, readable, unpacked
 from cardprep.case.errors import CaseError
 from cardprep.evidence.errors import Cancelled, NotAnArchive
-from cardprep.host.resources import resource_path
 from making import bundles, folders, hostile
-
-SAMPLES = resource_path("samples")
 
 
 @pytest.fixture
@@ -86,71 +83,19 @@ def test_readable_gives_the_path_or_says_why_not(tmp_path, case):
         assert caught.value.values == {"found": path.name, "reason": reason}
 
 
-def test_which_files_are_archives_and_what_needs_a_copy(case, bundle):
+def test_which_files_are_archives(case, bundle):
     assert [is_archive(path) for path in (bundle, case, case / "case.json", case / "absent.zip")] == [
         True, False, False, False,
     ]  # fmt: skip
-    assert needs_copy(bundle, SAMPLES)
-    assert needs_copy(SAMPLES / "faulty", SAMPLES)
-    assert needs_copy(SAMPLES / "faulty" / "case.json", SAMPLES)
-    assert not needs_copy(case, SAMPLES)
 
 
-def test_a_folder_is_edited_where_it_is(case, worker):
-    folder = open_for_editing(case, worker, None)
-    assert folder.path == case
-    folder.close()
-
-
-def test_a_bundle_is_edited_as_a_copy(bundle, worker, tmp_path):
-    before = bundle.read_bytes()
-    folder = open_for_editing(bundle, worker, tmp_path / "copy")
-    assert folder.path == tmp_path / "copy"
-    assert {a.file for a in folder.read().attachments} <= set(bundles.entries(bundle))
-    assert not (tmp_path / "copy/manifest.json").exists()
-    folder.close()
-    assert bundle.read_bytes() == before
-
-
-@pytest.mark.parametrize("name", ["complete-addition", "complete-new-entrant", "faulty"])
-def test_a_sample_is_edited_as_a_copy(worker, tmp_path, name):
-    before = {path: path.read_bytes() for path in (SAMPLES / name).rglob("*") if path.is_file()}
-    folder = open_for_editing(SAMPLES / name, worker, tmp_path / "copy")
-    folder.write(folder.read())
-    folder.close()
-    assert {path: path.read_bytes() for path in (SAMPLES / name).rglob("*") if path.is_file()} == before
-    assert read_case(tmp_path / "copy") == read_case(SAMPLES / name)
-
-
-def test_a_copy_never_takes_the_place_of_another_case(case, worker, tmp_path):
-    other = folders.write(tmp_path / "other", folders.document())
-    before = (other / "case.json").read_bytes()
-    with pytest.raises(CaseExists):
-        open_for_editing(SAMPLES / "faulty", worker, other)
-    assert (other / "case.json").read_bytes() == before
-
-
-def test_a_copy_that_cannot_be_made_says_why(worker, tmp_path, monkeypatch):
-    def refuse(*_):
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr("shutil.copyfile", refuse)
-    with pytest.raises(SaveFailed) as caught:
-        open_for_editing(SAMPLES / "faulty", worker, tmp_path / "copy")
-    assert caught.value.values == {"reason": "disk-full"}
-    assert not (tmp_path / "copy/case.json").exists()
-
-
-def test_a_faulty_case_is_not_kept_open(tmp_path, worker):
-    folders.write(tmp_path, b"{}")
-    with pytest.raises(CaseError):
-        open_for_editing(tmp_path, worker, None)
-    folders.write(tmp_path, folders.document())
-    CaseFolder.open(tmp_path).close()
-
-
-def test_a_bundle_without_a_case_makes_no_copy(tmp_path, worker):
+def test_a_bundle_without_a_case_is_told(tmp_path, worker):
     (tmp_path / "a.zip").write_bytes(hostile.archive([("a.txt", b"x")]))
-    with pytest.raises(CaseNotFound):
-        open_for_editing(tmp_path / "a.zip", worker, tmp_path / "copy")
-    assert not (tmp_path / "copy").exists()
+    with pytest.raises(CaseNotFound), opened(tmp_path / "a.zip", worker):
+        pass
+
+
+def test_a_faulty_case_is_told(tmp_path, worker):
+    folders.write(tmp_path, b"{}")
+    with pytest.raises(CaseError), opened(tmp_path, worker):
+        pass

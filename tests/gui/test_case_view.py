@@ -48,7 +48,7 @@ class OneField(Page):
 
 @pytest.fixture
 def autosave(bench):
-    made = Autosave(bench.session, bench.context.folder, bench.context.operations, dt.datetime.now)
+    made = Autosave(bench.session, bench.context.place, bench.context.operations, dt.datetime.now)
     yield made
     made.close()
 

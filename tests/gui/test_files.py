@@ -61,10 +61,8 @@ def test_a_damaged_file_has_no_picture(bench, qtbot):
 
 
 def test_the_files_of_a_case_that_is_opened_are_looked_into(qtbot, tmp_path):
-    (tmp_path / "case" / "attachments").mkdir(parents=True)
-    (tmp_path / "case" / "attachments" / "a.jpg").write_bytes(b"a scan")
     case = edits.attach(Case(), QUALIFICATION, "attachments/a.jpg")
-    with open_bench(tmp_path, case) as bench:
+    with open_bench(tmp_path, case, files={"a.jpg": b"a scan"}) as bench:
         qtbot.waitUntil(lambda: not bench.session.unread_files)
 
 

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +15,15 @@ from cardprep.host.settings import MOST_RECENT, Settings, load, save
 from making.any_case import texts
 
 FULL = Settings(
-    language="en", theme="dark", preparer="钱静", recent=("/案卷/一", "C:\\案卷\\二"), window="AdnQywADAAA="
+    language="en",
+    theme="dark",
+    preparer="钱静",
+    recent=("/案卷/一", "C:\\案卷\\二"),
+    window="AdnQywADAAA=",
+    library="/资料库",
+    backup_place="/盘",
+    lock_after="30",
+    recovery_sheet="0123",
 )
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -91,14 +98,9 @@ def test_a_full_disk_leaves_the_former_settings(path, monkeypatch):
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_recent_cases_come_latest_first_once_each_and_not_without_end():
-    remembered = Settings()
-    for number in range(20):
-        remembered = remembered.with_recent(Path(f"/case/{number}"))
-    again = remembered.with_recent(Path("/case/15"))
-    assert len(remembered.recent) == len(again.recent) == MOST_RECENT
-    assert [Path(entry).name for entry in again.recent[:3]] == ["15", "19", "18"]
-    assert str(Path("/case/15")) not in again.without_recent(Path("/case/15")).recent
+@pytest.mark.parametrize(("told", "minutes"), [("5", 5), ("0", 0), ("-3", 0), ("soon", 15), ("", 15)])
+def test_the_time_until_locking_is_a_number_whatever_the_file_says(told, minutes):
+    assert Settings(lock_after=told).lock_after_minutes == minutes
 
 
 def test_a_list_of_recent_cases_that_grew_elsewhere_is_cut(path):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtGui import QFont, QInputMethodEvent
@@ -62,6 +63,7 @@ class Bench:
         self.context = context
         self.session: Session = context.session
         self.worker = worker
+        self.place = context.place
         self._folder = folder
         self._holders: list[QWidget] = []
 
@@ -70,6 +72,12 @@ class Bench:
         path = self._folder / name
         path.write_bytes(data)
         return path
+
+    @property
+    def saved(self) -> Case:
+        """The case as the library has it."""
+        application = self.place.application.id
+        return self.place.library.store.open(application).case
 
     def show(self, qtbot, widget: W) -> W:
         """Show the widget, and let it follow the session as a page does in the window."""
@@ -94,10 +102,17 @@ class Bench:
 
 
 @contextlib.contextmanager
-def open_bench(folder: Path, case: Case | None = None, language: str = "en") -> Iterator[Bench]:
-    """A bench for the case; everything is closed behind it."""
+def open_bench(
+    folder: Path,
+    case: Case | None = None,
+    language: str = "en",
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> Iterator[Bench]:
+    """A bench for the case and its files; everything is closed behind it."""
     library, _ = libraries.made(folder / "library")
     place = ApplicationPlace.create(library, case or Case(), lambda: libraries.WHO)
+    for name, data in files.items():
+        place.take_in_bytes(name, data)
     session = Session(case or Case(), rulebooks.rulebook(), lambda: TODAY)
     operations, worker = Operations(), PretendWorker()
     files = FileDesk(session, place, worker, operations)

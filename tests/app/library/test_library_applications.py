@@ -61,8 +61,9 @@ def test_files_are_sealed_at_once_and_named_by_the_next_save(library, tmp_path):
     made = Application.create(library, replace(cases.complete(), attachments=()), who)
     names = [made.attach("a.jpg", b"one"), made.attach("a.jpg", b"two")]
     assert names == ["attachments/a.jpg", "attachments/a (2).jpg"]
+    assert [made.read(name) for name in names] == [b"one", b"two"]
     with pytest.raises(AttachmentGone):
-        made.read(names[0])
+        made.read("attachments/c.jpg")
     attachments = tuple(Attachment(QUALIFICATION, name) for name in names)
     made.save(replace(made.case, attachments=attachments))
     assert [made.read(name) for name in names] == [b"one", b"two"]

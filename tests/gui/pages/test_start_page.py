@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from cardprep.gui.commands import Commands
 from cardprep.gui.messages import Messages
-from cardprep.gui.models.recent import RecentCase
 from cardprep.gui.pages.start_page import StartPage
+from cardprep.gui.widgets.library_view import LibraryView
 from cardprep.host.settings import Settings
+from making.bench import TODAY
 
 
 @pytest.fixture
@@ -27,14 +25,22 @@ def page(bench, qtbot):
     return made
 
 
+@pytest.fixture
+def opened(page):
+    page._enable(True)
+    return page
+
+
 @pytest.mark.parametrize("kind", ["new-entrant", "additional-operators"])
-def test_APP_1_either_kind_begins_with_one_click(page, qtbot, kind):
+def test_APP_1_either_kind_begins_with_one_click(opened, qtbot, kind):
+    page = opened
     with qtbot.waitSignal(page.kind_chosen) as told:
         qtbot.mouseClick(page.findChild(QPushButton, kind), Qt.MouseButton.LeftButton)
     assert told.args == [kind]
 
 
-def test_the_first_choice_can_be_taken_by_the_keyboard(page, qtbot):
+def test_the_first_choice_can_be_taken_by_the_keyboard(opened, qtbot):
+    page = opened
     page.take_focus()
     with qtbot.waitSignal(page.kind_chosen):
         qtbot.keyClick(page.findChild(QPushButton, "new-entrant"), Qt.Key.Key_Space)
@@ -49,16 +55,18 @@ def test_each_sample_can_be_opened(page):
     assert chosen == ["complete-new-entrant", "complete-addition", "faulty"]
 
 
-def test_a_recent_application_is_opened_by_enter(page, qtbot):
-    case = RecentCase(Path("/a"), "南京示例公司", "new-entrant", dt.date(2026, 11, 23), "", False)
-    page.show_recent((case,))
-    view = page.findChild(QListView, "recent")
-    view.setCurrentIndex(view.model().index(0, 0))
-    with qtbot.waitSignal(page.path_chosen) as told:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert told.args == [Path("/a")]
+def test_nothing_can_be_begun_before_the_library_is_open(page):
+    assert not page.findChild(QPushButton, "new-entrant").isEnabled()
 
 
-def test_without_recent_ones_there_is_no_list(page):
-    page.show_recent(())
-    assert page.findChild(QListView, "recent") is None
+@pytest.fixture
+def with_library(page, bench, qtbot):
+    view = LibraryView(bench.context.theme, bench.context.desk, {}, lambda: TODAY)
+    with qtbot.waitSignal(view.counted):
+        page.show_library(view)
+    return page
+
+
+def test_where_there_are_applications_the_search_has_the_focus(with_library, qtbot):
+    with_library.take_focus()
+    assert with_library.findChild(QLineEdit, "library-search").hasFocus()

@@ -36,20 +36,22 @@ def said(shown):
 
 
 @pytest.mark.parametrize(("form", "place"), [(CollectionForm, "collection"), (UnitPage, "unit.other")])
-def test_UNIT_3_the_letter_is_written_into_the_case_and_opened(show, qtbot, opened, form, place):
+def test_UNIT_3_the_letter_is_opened_and_goes_with_the_case(show, qtbot, opened, form, place):
     bench, shown = show[0], show[1](form)
-    target = bench.context.folder.path / "邮寄业务委托书.pdf"
+    target = bench.place.paper("邮寄业务委托书.pdf")
     shown.findChild(QPushButton, f"print-letter:{place}").click()
     qtbot.waitUntil(lambda: bool(opened))
     assert opened == [str(target)]
     assert target.read_bytes().startswith(b"%PDF")
+    bench.place.close()
+    assert not target.exists()
 
 
 def test_where_nothing_shows_a_pdf_the_letters_place_is_told(show, qtbot, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     bench, shown = show[0], show[1](CollectionForm)
     shown.findChild(QPushButton, "print-letter:collection").click()
-    qtbot.waitUntil(lambda: str(bench.context.folder.path / "邮寄业务委托书.pdf") in said(shown))
+    qtbot.waitUntil(lambda: str(bench.place.paper("邮寄业务委托书.pdf")) in said(shown))
 
 
 def test_a_letter_that_cannot_be_written_is_told_beside_the_button(show, qtbot, monkeypatch, opened):

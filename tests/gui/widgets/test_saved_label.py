@@ -12,7 +12,7 @@ from cardprep.gui.widgets.saved_label import SavedLabel
 
 @pytest.fixture
 def autosave(bench):
-    made = Autosave(bench.session, bench.context.folder, bench.context.operations, dt.datetime.now)
+    made = Autosave(bench.session, bench.context.place, bench.context.operations, dt.datetime.now)
     yield made
     made.close()
 

@@ -72,8 +72,8 @@ def test_a_copied_picture_is_pasted_as_a_png(bench, qtbot, card):
     QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
     qtbot.mouseClick(button(card, "paste:unit.qualification"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: files(bench) == ["pasted.png"])
-    path = bench.context.folder.path_of(bench.session.case.attachments[0].file)
-    assert path.read_bytes().startswith(b"\x89PNG")
+    file = bench.place.file(bench.session.case.attachments[0].file)
+    assert file.read().startswith(b"\x89PNG")
 
 
 def test_pasting_nothing_says_what_to_do(bench, qtbot, card):

@@ -22,7 +22,7 @@ AFTER_THE_DATE = [f"browse:{SLOT}", f"paste:{SLOT}", "browse:unit.other", "paste
 def view(bench, qtbot):
     """The frame around the first step, into which a file came after it was shown."""
     stage = QWidget()
-    autosave = Autosave(bench.session, bench.context.folder, bench.context.operations, dt.datetime.now)
+    autosave = Autosave(bench.session, bench.context.place, bench.context.operations, dt.datetime.now)
     commands = Commands(bench.context.theme, Settings(language="en"), stage)
     made = CaseView(bench.context, autosave, commands, dict.fromkeys(STEPS, UnitPage))
     QVBoxLayout(stage).addWidget(made)
