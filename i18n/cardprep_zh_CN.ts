@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Take in…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Lock the library</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定资料库</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -560,60 +560,60 @@
     <name>FilterBar</name>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>申请单</translation>
     </message>
     <message>
         <source>Firms</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Show all again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示全部</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search: name, pinyin initials, code, last digits  (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：名称、拼音首字母、代码、号码后几位（Ctrl+F）</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>存放位置</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Something open</source>
-        <translation type="unfinished"></translation>
+        <translation>尚有未完成项</translation>
     </message>
     <message numerus="yes">
         <source>Due within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
         </translation>
     </message>
 </context>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>The letter is open in another window: print it, have it sealed, scan it.</source>
-        <translation type="unfinished"></translation>
+        <translation>委托书已在另一窗口打开：请打印、盖章后扫描。</translation>
     </message>
     <message>
         <source>The letter is written. This computer could not show it; open it yourself: {path}</source>
@@ -831,43 +831,43 @@
     <name>LibraryView</name>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>申请单</translation>
     </message>
     <message>
         <source>Firms</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 份申请单</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) archived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已归档 %n 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) put back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已恢复 %n 条。</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -904,39 +904,39 @@
     <name>NewApplicationDialog</name>
     <message>
         <source>Choose the firm: what is known of it is filled in. Or begin with an empty form.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择单位，已有的信息会自动填入；也可以从空白表单开始。</translation>
     </message>
     <message>
         <source>New application</source>
-        <translation type="unfinished">新建申请</translation>
+        <translation>新建申请单</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Another firm (empty form)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他单位（空白表单）</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">开始</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>New entrant</source>
-        <translation type="unfinished">新入网企业</translation>
+        <translation>新入网企业</translation>
     </message>
     <message>
         <source>Additional operators</source>
-        <translation type="unfinished">新增操作员卡（增办）</translation>
+        <translation>新增操作员卡（增办）</translation>
     </message>
 </context>
 <context>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Take in a case or bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导入案卷或资料包</translation>
     </message>
 </context>
 <context>
@@ -1254,134 +1254,134 @@
     <name>RecordColumns</name>
     <message>
         <source>Firm</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>申请类型</translation>
     </message>
     <message>
         <source>Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation type="unfinished">待处理</translation>
+        <source>Open items</source>
+        <translation>未完成项</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>最近修改</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Customs code</source>
-        <translation type="unfinished"></translation>
+        <translation>海关注册编码</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>申请单</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>（未填姓名）</translation>
     </message>
     <message>
         <source>Kind of document</source>
-        <translation type="unfinished">证件类型</translation>
+        <translation>证件类型</translation>
     </message>
     <message>
         <source>Number of the document</source>
-        <translation type="unfinished">证件号码</translation>
+        <translation>证件号码</translation>
     </message>
     <message>
         <source>Mobile number</source>
-        <translation type="unfinished">手机号码</translation>
+        <translation>手机号码</translation>
     </message>
     <message>
         <source>Firm without a name yet</source>
-        <translation type="unfinished">（单位名称未填写）</translation>
+        <translation>（单位名称未填）</translation>
     </message>
     <message>
         <source>New entrant</source>
-        <translation type="unfinished">新入网企业</translation>
+        <translation>新入网企业</translation>
     </message>
     <message>
         <source>Additional operators</source>
-        <translation type="unfinished">新增操作员卡（增办）</translation>
+        <translation>新增操作员卡（增办）</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项未完成</numerusform>
         </translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Overdue since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {date} 到期</translation>
     </message>
     <message numerus="yes">
         <source>{date}, %n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{date}，还剩 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>In preparation</source>
-        <translation type="unfinished">准备中</translation>
+        <translation>准备中</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished">已提交</translation>
+        <translation>已提交</translation>
     </message>
     <message>
         <source>Media needed</source>
-        <translation type="unfinished">需提供介质</translation>
+        <translation>需提供介质</translation>
     </message>
     <message>
         <source>Cards in production</source>
-        <translation type="unfinished">制卡中</translation>
+        <translation>制卡中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">退单</translation>
+        <translation>退单</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished">已撤回</translation>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
     <name>RecordPicker</name>
     <message>
         <source>Search: name, pinyin initials, code, last digits</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：名称、拼音首字母、代码、号码后几位</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -1422,43 +1422,43 @@
     <name>SelectionBar</name>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">待处理</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>New application</source>
-        <translation type="unfinished">新建申请</translation>
+        <translation>新建申请单</translation>
     </message>
     <message>
         <source>Its applications</source>
-        <translation type="unfinished"></translation>
+        <translation>查看申请单</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>申请单</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除…</translation>
     </message>
 </context>
 <context>
@@ -1559,7 +1559,7 @@
     <name>StartPage</name>
     <message>
         <source>The library is being opened …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开资料库……</translation>
     </message>
     <message>
         <source>Prepare an E-Port card application</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Take in a case or bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入案卷或资料包…</translation>
     </message>
     <message>
         <source>Look at a sample</source>
@@ -1799,81 +1799,81 @@
     <name>UnlockPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The library cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库无法打开</translation>
     </message>
     <message>
         <source>Your applications are untouched. What can be done stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的申请单没有任何改动。请按下面的提示处理。</translation>
     </message>
     <message>
         <source>A passphrase for your library</source>
-        <translation type="unfinished"></translation>
+        <translation>为资料库设置口令</translation>
     </message>
     <message numerus="yes">
         <source>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character(s). Nobody can open the library without it or the printed recovery key.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>申请单和身份证明材料加密保存在本机。本机没有可用的系统钥匙串，请设置一个至少 %n 个字符的口令。没有口令或打印的恢复密钥，任何人都无法打开资料库。</numerusform>
         </translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次</translation>
     </message>
     <message>
         <source>Make the library</source>
-        <translation type="unfinished"></translation>
+        <translation>建立资料库</translation>
     </message>
     <message>
         <source>Open the library</source>
-        <translation type="unfinished"></translation>
+        <translation>打开资料库</translation>
     </message>
     <message>
         <source>It is locked, and nobody else can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库已锁定，他人无法读取。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">待处理</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Use the printed recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>使用打印的恢复密钥</translation>
     </message>
     <message>
         <source>Open with this computer&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>用本机的系统钥匙串打开</translation>
     </message>
     <message>
         <source>Bring a backup back…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Keep the library in another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>把资料库放在其他文件夹…</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的口令不一致。</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>使用口令</translation>
     </message>
     <message>
         <source>The library is being opened …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开资料库……</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ class RecordColumns(QObject):
             Column("kind", self.tr("Kind"), self._kind),
             Column("operators", self.tr("Operators"), lambda row: str(row.operators), is_number=True),
             Column("state", self.tr("State"), self.state, order=order.STATE),
-            Column("gaps", self.tr("Open"), self._gaps, self._gaps_icon, order.GAPS),
+            Column("gaps", self.tr("Open items"), self._gaps, self._gaps_icon, order.GAPS),
             Column("deadline", self.tr("Deadline"), self._deadline, self._deadline_icon, order.DEADLINE),
             Column("changed", self.tr("Changed"), self._changed, order=order.CHANGED),
         )
@@ -46,7 +46,7 @@ class RecordColumns(QObject):
             Column("uscc", self.tr("Credit code"), lambda row: row.uscc),
             Column("customs", self.tr("Customs code"), lambda row: row.customs_code),
             Column("count", self.tr("Applications"), lambda row: str(row.applications), is_number=True),
-            Column("gaps", self.tr("Open"), lambda row: self._count(row.gaps)),
+            Column("gaps", self.tr("Open items"), lambda row: self._count(row.gaps)),
             Column("deadline", self.tr("Deadline"), self._deadline, self._deadline_icon),
         )
 

@@ -21,15 +21,15 @@ from cardprep.gui.widgets.selection_bar import SelectionBar
 from cardprep.library.records import Shelf
 
 _APPLICATION_WIDTHS = {
-    "kind": 9.0,
-    "operators": 5.5,
-    "state": 9.0,
+    "kind": 11.5,
+    "operators": 6.5,
+    "state": 8.5,
     "gaps": 7.0,
-    "deadline": 13.0,
-    "changed": 8.0,
+    "deadline": 15.0,
+    "changed": 7.0,
 }
-_FIRM_WIDTHS = {"uscc": 13.0, "customs": 8.5, "count": 6.5, "gaps": 7.0, "deadline": 13.0}
-_PEOPLE_WIDTHS = {"id_type": 14.0, "id_number": 13.0, "mobile": 9.0, "count": 6.5}
+_FIRM_WIDTHS = {"uscc": 13.0, "customs": 8.5, "count": 8.0, "gaps": 7.0, "deadline": 15.0}
+_PEOPLE_WIDTHS = {"id_type": 14.0, "id_number": 13.0, "mobile": 9.0, "count": 8.0}
 _MOVES = {"archive": Shelf.ARCHIVED, "activate": Shelf.ACTIVE, "delete": Shelf.TRASH}
 UNDO_FOR_MS = 20_000
 
