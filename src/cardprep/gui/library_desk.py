@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from cardprep.gui.operation import Failed
 
 T = TypeVar("T")
+FIRST_ROWS = 30
+"""About as many as are seen at once: an answer is to be there with the next letter."""
+MORE_ROWS = 100
 KINDS = {
     Tab.APPLICATIONS: RecordKind.APPLICATION,
     Tab.FIRMS: RecordKind.FIRM,
@@ -95,7 +98,7 @@ class LibraryDesk(QObject):
 
         def applications(after: Cursor | None) -> Fetched[Any]:
             query = _application_query(wanted)
-            page = store.fetch_applications(query, after)
+            page = store.fetch_applications(query, after, FIRST_ROWS if after is None else MORE_ROWS)
             return Fetched(page, store.count(query) if after is None else None)
 
         directory = DirectoryQuery(wanted.search, wanted.shelf, wanted.firm)

@@ -25,6 +25,7 @@ class RecordColumns(QObject):
         self._theme = theme
         self._id_types = id_types
         self._today = today
+        self._icons: dict[tuple[str, str], QIcon] = {}
 
     def applications(self) -> tuple[Column[ApplicationRow], ...]:
         """Firm, kind, operators, how far it is, what is open, until when, changed when."""
@@ -88,8 +89,8 @@ class RecordColumns(QObject):
 
     def _gaps_icon(self, row: ApplicationRow) -> QIcon:
         if row.gaps:
-            return self._theme.icon("error-circle", "block")
-        return self._theme.icon(*(("warning", "warn") if row.warnings else ("checkmark", "ok")))
+            return self._icon("error-circle", "block")
+        return self._icon(*(("warning", "warn") if row.warnings else ("checkmark", "ok")))
 
     def _deadline(self, row: ApplicationRow | FirmRow) -> str:
         if row.deadline is None:
@@ -100,7 +101,14 @@ class RecordColumns(QObject):
         return self.tr("{date}, %n day(s) left", "", left).format(date=row.deadline.isoformat())
 
     def _deadline_icon(self, row: ApplicationRow | FirmRow) -> QIcon | None:
-        return None if row.deadline is None else self._theme.icon("calendar", "block")
+        return None if row.deadline is None else self._icon("calendar", "block")
+
+    def _icon(self, name: str, colour: str) -> QIcon:
+        """As a picture that is drawn once: the theme's own icons draw themselves at every paint."""
+        key = (name, colour)
+        if key not in self._icons:
+            self._icons[key] = QIcon(self._theme.pixmap(name, colour, 1.1))
+        return self._icons[key]
 
     def _changed(self, row: ApplicationRow) -> str:
         at = row.changed.astimezone(SHANGHAI)

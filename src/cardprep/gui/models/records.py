@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from cardprep.gui.operation import Lane, Operations
 from cardprep.library.records import Cursor, Page
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
-_NOWHERE = QModelIndex()
 
-RECORD = Qt.ItemDataRole.UserRole
-"""The role under which every cell gives its whole row."""
+
+SHORT = 8
+"""Letters that fit into any column: only longer texts may be cut off and need to be shown whole."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,24 @@ class Column(Generic[Row]):
     is_number: bool = False
 
 
-class RecordsModel(QAbstractTableModel):
+class RecordsModel(QStandardItemModel):
     """Read only. A query is asked in a thread; until it is answered the former rows stay.
 
+    The cells are Qt's own items: a model in Python would be called some ten times a cell and paint.
+
     Signals:
+        about_to_change, changed: other rows take the place of all that were there.
         shown: the first page of a new query is there; how many rows there are in all.
     """
 
+    about_to_change = Signal()
+    changed = Signal()
     shown = Signal(int)
 
     def __init__(
         self, columns: Sequence[Column[Any]], operations: Operations, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(columns), parent)
         self.columns = tuple(columns)
         self.count = 0
         self._operations = operations
@@ -65,6 +71,7 @@ class RecordsModel(QAbstractTableModel):
         self._after: Cursor | None = None
         self._asked = 0
         self._is_fetching = False
+        self._set_headings()
 
     def ask(self, fetch: Fetch) -> None:
         """Show what `fetch` gives; an answer to a former question is dropped."""
@@ -78,13 +85,6 @@ class RecordsModel(QAbstractTableModel):
         if self._fetch is not None:
             self.ask(self._fetch)
 
-    def clear(self) -> None:
-        """Show nothing, and forget what was asked."""
-        self._fetch = None
-        self._asked += 1
-        self._take([], None)
-        self.count = 0
-
     def record(self, row: int) -> Any:  # noqa: ANN401 - the kind of row is the maker's
         """The row at that place."""
         return self._rows[row]
@@ -92,12 +92,6 @@ class RecordsModel(QAbstractTableModel):
     def row_of(self, id: str) -> int | None:
         """Where the record of that id stands among the rows that were fetched."""
         return next((n for n, row in enumerate(self._rows) if row.id == id), None)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._after is not None and not self._is_fetching
@@ -107,30 +101,14 @@ class RecordsModel(QAbstractTableModel):
             self._is_fetching = True
             self._run(self._fetch, self._after, self._on_more)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(row)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return column.icon(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        return row if role == RECORD else None
-
-    def _alignment(self, section: int) -> int:
-        side = Qt.AlignmentFlag.AlignRight if self.columns[section].is_number else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
+    def _set_headings(self) -> None:
+        for position, column in enumerate(self.columns):
+            self.setHeaderData(position, Qt.Orientation.Horizontal, column.heading)
+            role = Qt.ItemDataRole.TextAlignmentRole
+            self.setHeaderData(position, Qt.Orientation.Horizontal, _alignment(column), role)
 
     def _run(self, fetch: Fetch, after: Cursor | None, done: Callable[[Fetched[Any]], None]) -> None:
         asked = self._asked
@@ -142,24 +120,43 @@ class RecordsModel(QAbstractTableModel):
         self._operations.run(self, lambda _report, _cancelled: fetch(after), still_wanted, lane=Lane.LISTS)
 
     def _on_first(self, fetched: Fetched[Any]) -> None:
-        self._take(list(fetched.page.rows), fetched.page.after)
+        self.about_to_change.emit()
+        self.setRowCount(0)
+        self._rows = []
+        self._append(fetched)
         if fetched.count is not None:
             self.count = fetched.count
+        self.changed.emit()
         self.shown.emit(self.count)
 
-    def _take(self, rows: list[Any], after: Cursor | None) -> None:
-        self.beginResetModel()
-        self._rows, self._after, self._is_fetching = rows, after, False
-        self.endResetModel()
-
     def _on_more(self, fetched: Fetched[Any]) -> None:
-        self._is_fetching = False
-        self._after = fetched.page.after
-        if fetched.page.rows:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(fetched.page.rows) - 1)
-            self._rows.extend(fetched.page.rows)
-            self.endInsertRows()
+        self._append(fetched)
+
+    def _append(self, fetched: Fetched[Any]) -> None:
+        self._is_fetching, self._after = False, fetched.page.after
+        first = len(self._rows)
+        self._rows.extend(fetched.page.rows)
+        self.insertRows(first, len(fetched.page.rows))
+        for position, row in enumerate(fetched.page.rows, start=first):
+            for section, column in enumerate(self.columns):
+                self.setItem(position, section, _item(row, column))
+
+
+def _item(row: object, column: Column[Any]) -> QStandardItem:
+    text = column.text(row)
+    item = QStandardItem(text)
+    if len(text) > SHORT:
+        item.setToolTip(text)
+    icon = column.icon(row)
+    if icon is not None:
+        item.setIcon(icon)
+    if column.is_number:
+        item.setTextAlignment(_RIGHT)
+    return item
+
+
+def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    return _RIGHT if column.is_number else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Tab(IntEnum):

@@ -53,9 +53,13 @@ class UnlockPage(Screen):
         page.setFixedWidth(theme.em(WIDTH_EM))
         self._column = QVBoxLayout(page)
         self._column.setSpacing(theme.em(0.9))
+        row = QHBoxLayout()  # not an alignment: that would ignore that wrapped text grows in height
+        row.addStretch(1)
+        row.addWidget(page)
+        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(row)
         whole.addStretch(3)
         self._show(door)
 

@@ -26,8 +26,8 @@ from cardprep.gui.theme import Theme, set_role
 from cardprep.library.records import ApplicationOrder, Shelf
 
 DUE_WITHIN_DAYS = 7
-ASK_AFTER_MS = 40
-"""Letters that come at once (an input method, a paste) are one question."""
+ASK_AFTER_MS = 0
+"""At once, but letters that came together are one question."""
 
 
 class SearchField(QLineEdit):
@@ -181,7 +181,7 @@ class FilterBar(QWidget):
         self._tell(
             replace(
                 self.wanted,
-                shelf=self._shelf.currentData(),
+                shelf=Shelf(self._shelf.currentData()),  # Qt keeps the letters alone
                 states=choice.states,
                 with_gaps=choice.with_gaps,
                 due_by=due,

@@ -24,11 +24,11 @@ _APPLICATION_WIDTHS = {
     "kind": 11.5,
     "operators": 6.5,
     "state": 8.5,
-    "gaps": 7.0,
+    "gaps": 8.5,
     "deadline": 15.0,
     "changed": 7.0,
 }
-_FIRM_WIDTHS = {"uscc": 13.0, "customs": 8.5, "count": 8.0, "gaps": 7.0, "deadline": 15.0}
+_FIRM_WIDTHS = {"uscc": 13.0, "customs": 8.5, "count": 8.0, "gaps": 8.5, "deadline": 15.0}
 _PEOPLE_WIDTHS = {"id_type": 14.0, "id_number": 13.0, "mobile": 9.0, "count": 8.0}
 _MOVES = {"archive": Shelf.ARCHIVED, "activate": Shelf.ACTIVE, "delete": Shelf.TRASH}
 UNDO_FOR_MS = 20_000

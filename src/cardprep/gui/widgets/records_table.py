@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from cardprep.gui.models.records import RECORD, RecordsModel
+from cardprep.gui.models.records import RecordsModel
 from cardprep.gui.theme import Theme
 
 
@@ -74,8 +74,8 @@ class RecordsTable(QTableView):
         self.horizontalHeader().sectionClicked.connect(self._on_heading)
         self.customContextMenuRequested.connect(self._on_menu)
         self.selectionModel().selectionChanged.connect(self.chosen)
-        self._model.modelAboutToBeReset.connect(self._keep_selection)
-        self._model.modelReset.connect(self._select_again)
+        self._model.about_to_change.connect(self._keep_selection)
+        self._model.changed.connect(self._select_again)
 
     def selected(self) -> list[Any]:
         """The rows that are selected, from the top."""
@@ -90,14 +90,14 @@ class RecordsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().data(RECORD))
+            self.opened.emit(self._model.record(self.currentIndex().row()))
         elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
             self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(RECORD))
+        self.opened.emit(self._model.record(index.row()))
 
     def _on_heading(self, section: int) -> None:
         order = self._model.columns[section].order
@@ -114,7 +114,7 @@ class RecordsTable(QTableView):
     def _select_again(self) -> None:
         """What was selected and is still in the list stays selected."""
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for id in self._kept:
+        for id in sorted(self._kept):
             row = self._model.row_of(id)
             if row is not None:
                 self.selectionModel().select(self._model.index(row, 0), flags)

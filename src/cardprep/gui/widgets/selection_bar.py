@@ -42,6 +42,7 @@ class SelectionBar(QWidget):
         self._count.setObjectName("record-count")
         set_role(self._count, "muted")
         self._buttons: list[QPushButton] = []
+        self._offered: list[Deed] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.em(0.5))
@@ -53,11 +54,15 @@ class SelectionBar(QWidget):
 
     def offer(self, tab: Tab, shelf: Shelf, selected: int) -> None:
         """Offer what fits the list and the selection."""
+        fitting = self._fitting(tab, shelf, selected)
+        if fitting == self._offered:
+            return
+        self._offered = fitting
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(deed) for deed in self._fitting(tab, shelf, selected)]
+        self._buttons = [self._button(deed) for deed in fitting]
         for button in self._buttons:
             self._row.addWidget(button)
 
