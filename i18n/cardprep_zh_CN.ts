@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Take in a case or bundle</source>
-        <translation>导入案卷或资料包</translation>
+        <translation>导入申请文件夹或申请包</translation>
     </message>
 </context>
 <context>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Take in a case or bundle…</source>
-        <translation>导入案卷或资料包…</translation>
+        <translation>导入申请文件夹或申请包…</translation>
     </message>
     <message>
         <source>Look at a sample</source>
@@ -1816,7 +1816,7 @@
     <message numerus="yes">
         <source>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character(s). Nobody can open the library without it or the printed recovery key.</source>
         <translation>
-            <numerusform>申请单和身份证明材料加密保存在本机。本机没有可用的系统钥匙串，请设置一个至少 %n 个字符的口令。没有口令或打印的恢复密钥，任何人都无法打开资料库。</numerusform>
+            <numerusform>申请单和身份证明材料加密保存在本机。本机没有可用的系统密钥环，请设置一个至少 %n 个字符的口令。没有口令或打印的恢复密钥，任何人都无法打开资料库。</numerusform>
         </translation>
     </message>
     <message>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Open with this computer&apos;s keyring</source>
-        <translation>用本机的系统钥匙串打开</translation>
+        <translation>用本机的系统密钥环打开</translation>
     </message>
     <message>
         <source>Bring a backup back…</source>

@@ -319,6 +319,17 @@ def test_OPER_6_a_person_in_another_application_of_the_firm_is_told(program, qtb
     assert case.unit.name in dict(told.values)["other"]
 
 
+def test_folders_of_the_first_version_are_offered_and_taken_in_once(start, qtbot, folder, settings_file):
+    told = {"language": "en", "theme": "light", "recent": [str(folder), str(folder.parent / "gone")]}
+    settings_file.write_text(json.dumps(told), "utf-8")
+    program = start()
+    qtbot.waitUntil(lambda: program.window.findChild(QPushButton, "take-former") is not None)
+    program.window.findChild(QPushButton, "take-former").click()
+    qtbot.waitUntil(lambda: table(program) is not None and table(program).model().rowCount() == 1)
+    assert json.loads(settings_file.read_text("utf-8"))["recent"] == []
+    assert (folder / "case.json").exists()
+
+
 def test_firm_and_people_are_kept_when_an_application_is_left(program, qtbot, tmp_path):
     case = replace(cases.complete(1), attachments=())
     new_case_folder(tmp_path / "case", case)

@@ -5,17 +5,25 @@ For the README, and to be looked at, on a screen of at least 1280 × 800; with Q
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from cardprep.app.library.applications import Application
+from cardprep.app.library.filing import file_away
+from cardprep.app.library.standing import standing_of
+from cardprep.case.model import StatusEntry, StatusState
 from cardprep.gui.case_view import CaseView
 from cardprep.gui.program import Program
+from cardprep.host.secrets import SystemKeyring
+from making import cases, judging, people
+from making.keyrings import Kept
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 SIZE = QSize(1280, 800)
@@ -28,25 +36,45 @@ def settle(milliseconds: int = SETTLE_MS) -> None:
     loop.exec()
 
 
+def fill(program: Program) -> None:
+    """Some firms with an application each; one was returned, some are complete."""
+    library = program.workroom().desk.library
+    for number in range(1, 9):
+        returned = (StatusEntry(StatusState.RETURNED, cases.TODAY - dt.timedelta(days=1), reason="缺日期"),)
+        case = replace(
+            cases.complete(1 + number % 4),
+            unit=cases.unit(people.firm(number)),
+            attachments=(),
+            status=returned if number == 3 else (),
+        )
+        made = Application.create(library, case, lambda: "钱静")
+        made.save(case, standing=standing_of(case, judging.findings(case) if number % 3 else ()))
+        file_away(library, made.id, cases.TODAY)
+    program.workroom().desk.changed.emit()
+
+
 def main(target: Path, language: str, theme: str) -> None:
     """Take them all."""
     target.mkdir(parents=True, exist_ok=True)
     application = QApplication(["cardprep"])
     with tempfile.TemporaryDirectory() as temporary:
         settings = Path(temporary) / "settings.json"
-        settings.write_text(json.dumps({"language": language, "theme": theme}), "utf-8")
-        program = Program(application, settings)
+        told = {"language": language, "theme": theme, "library": str(Path(temporary) / "library")}
+        settings.write_text(json.dumps(told), "utf-8")
+        keyring = SystemKeyring(Kept(), seconds=5)
+        program = Program(application, settings, detect_keyring=lambda: keyring)
         program.window.resize(SIZE)
         program.window.show()
-        settle()
+        settle(2500)
         ending = (
             "" if (language, theme) == ("zh_CN", "light") else f"-{language}-{theme}".removesuffix("-light")
         )
         take(program, target / f"start{ending}.png")
+        fill(program)
+        settle()
+        take(program, target / f"home{ending}.png")
         for sample in ("complete-addition", "faulty"):
-            folder = Path(temporary) / sample
-            shutil.copytree(SAMPLES / sample, folder)
-            program.open_path(folder)
+            program.open_path(SAMPLES / sample)
             settle(2500)
             name = "" if sample == "complete-addition" else "faulty-"
             steps(program, target, name, ending)

@@ -25,6 +25,7 @@ from cardprep.gui.operation import Operations
 from cardprep.gui.pages.start_page import StartPage
 from cardprep.gui.screen import Screen
 from cardprep.gui.theme import Scheme
+from cardprep.gui.widgets.notice import Action, Tone
 from cardprep.gui.window import MainWindow
 from cardprep.host import settings
 from cardprep.host.paths import library_folder
@@ -225,6 +226,32 @@ class Program(QObject):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.workroom().take_in(wanted)
+        elif self._settings.recent:
+            self._offer_former()
+
+    def _offer_former(self) -> None:
+        """Case folders of the first version: the library can take them in, or leave them where they are."""
+        shown = self.window.screen_shown
+        if shown is None:
+            return
+        text = self.tr(
+            "%n application(s) of the former version lie in folders.", "", len(self._settings.recent)
+        )
+        detail = self.tr("Take them into the encrypted library? The folders stay as they are.")
+        actions = (
+            Action("take-former", self.tr("Take in"), self._take_former),
+            Action("leave-former", self.tr("Leave them"), self._forget_former),
+        )
+        shown.messages.show_message("former", Tone.INFO, text, detail, actions)
+
+    def _take_former(self) -> None:
+        self.workroom().take_in_all([Path(path) for path in self._settings.recent], self._forget_former)
+
+    def _forget_former(self) -> None:
+        self._settings = replace(self._settings, recent=())
+        self._remember()
+        if self.window.screen_shown is not None:
+            self.window.screen_shown.messages.withdraw("former")
 
     def _lock(self) -> None:
         """Close the library until somebody opens it again; what is open is saved first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from cardprep.app import clock, rulebooks
 from cardprep.app.flow import Step
 from cardprep.app.library.elsewhere import operator_keys, other_applications
 from cardprep.app.library.filing import file_away
+from cardprep.app.library.importing import import_case
 from cardprep.app.library.place import ApplicationPlace
 from cardprep.app.library.standing import standing_of
 from cardprep.case.model import Kind
@@ -121,6 +122,28 @@ class Workroom(QObject):
         """Take in a case folder, a `case.json` or a bundle, and open it."""
         if self.desk is not None:
             self._opening.take_in(self.desk, path)
+
+    def take_in_all(self, paths: Sequence[Path], then: Then) -> None:
+        """Take in several case folders without opening them; those that cannot be are told."""
+        if self.desk is None:
+            return
+        library, worker, who = self.desk.library, self._worker, self._who
+
+        def work() -> list[CardprepError]:
+            failed: list[CardprepError] = []
+            for path in paths:
+                try:
+                    import_case(library, path, worker, who(), clock.today())
+                except CardprepError as error:
+                    failed.append(error)
+            return failed
+
+        def told(failed: list[CardprepError]) -> None:
+            then()
+            for error in failed:
+                self.refused.emit(error)
+
+        self.desk.run(self, work, told)
 
     def open_application(self, id: str) -> None:
         """Open an application of the library, if it is not the open one."""
