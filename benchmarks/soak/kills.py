@@ -55,6 +55,10 @@ def run(count: int) -> Counts:
             acknowledged += target.ledger.acknowledged
             restarts += target.restarts
     found += [fault for number in range(making) for fault in _killed_making(f"making-{number}")]
+    if acknowledged < len(restarts):
+        found.append(
+            f"blind: {acknowledged} acts in {len(restarts)} sittings, so they were killed before the work"
+        )
     found += [f"slow: a restart took {took:.1f} s" for took in restarts if is_whole and took > MOST_SECONDS]
     told = (
         ("acknowledged acts", str(acknowledged)),

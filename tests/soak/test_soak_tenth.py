@@ -31,7 +31,7 @@ def told(counts):
 def test_twenty_kills_at_any_moment_lose_nothing():
     counts = kills.run(20)
     assert (counts.tried, counts.faults) == (20, [])
-    assert int(told(counts)["acknowledged acts"]) >= 16  # they were killed at work, not before it
+    assert int(told(counts)["acknowledged acts"]) >= 16  # that they were at work
 
 
 def test_a_kill_at_every_named_step_leaves_the_old_state_or_the_new():
