@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
+import math
+import os
 import signal
 import subprocess
 import tempfile
@@ -46,7 +48,7 @@ def run(count: int) -> Counts:
     is_whole = count >= WHOLE
     cost = tuned() if is_whole else CHEAP
     found: list[str] = []
-    acknowledged, restarts = 0, []
+    acknowledged, restarts, busy = 0, [], []
     making = max(1, count // _MAKING)
     for number, kills in enumerate(_parts(count - making)):
         with tempfile.TemporaryDirectory(prefix="soak-kill-") as scratch:
@@ -54,6 +56,7 @@ def run(count: int) -> Counts:
             found += [fault for _ in range(kills) for fault in target.killed()]
             acknowledged += target.ledger.acknowledged
             restarts += target.restarts
+            busy += target.busy
     found += [fault for number in range(making) for fault in _killed_making(f"making-{number}")]
     if acknowledged < len(restarts):
         found.append(
@@ -64,6 +67,7 @@ def run(count: int) -> Counts:
         ("acknowledged acts", str(acknowledged)),
         ("of these kills while making and migrating", str(making)),
         ("start to list and application shown, median and slowest", _spread(restarts)),
+        ("seconds of a processor in that, median and most", _spread(busy)),
     )
     return Counts("kill -9", count, found, told)
 
@@ -83,11 +87,13 @@ class _Target:
     Attributes:
         ledger: what was acknowledged.
         restarts: seconds from each start of a process until the person could go on.
+        busy: seconds of a processor that each of these took, which no other work on the machine makes more.
     """
 
     def __init__(self, base: Path, seed: str, cost: Cost) -> None:
         self.ledger = Ledger()
         self.restarts: list[float] = []
+        self.busy: list[float] = []
         self._base = base
         self._seed = seed
         self._cost = cost
@@ -104,6 +110,7 @@ class _Target:
             if "ready" in telling:
                 break
         self.restarts.append(time.perf_counter() - began)
+        self.busy.append(_cpu_seconds(child))
         self._let_work(child)
         child.send_signal(signal.SIGKILL)
         for telling in tellings(child):
@@ -119,6 +126,15 @@ class _Target:
         for telling in itertools.islice(tellings(child), self._chance.randrange(_MOST_TELLINGS)):
             self.ledger.hear(telling)
         time.sleep(self._chance.uniform(0.0, _SHORT_WORK))
+
+
+def _cpu_seconds(child: subprocess.Popen[str]) -> float:
+    """What the process has used of the processors so far (proc(5), fields 14 and 15)."""
+    try:
+        fields = Path(f"/proc/{child.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return math.nan
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _cost(cost: Cost) -> dict[str, object]:
