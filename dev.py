@@ -125,7 +125,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "bench": (tool("benchmarks"), "测量启动和规则的时间 / measure the start and the rules"),
     "soak": (
         tool("-m", "benchmarks.soak"),
-        "测量资料库有多可靠（约十分钟；--tenth 约一分钟）/ measure how reliable the library is",
+        "测量资料库有多可靠（约二十分钟；--tenth 约一分钟）/ measure how reliable the library is",
     ),
     "wheel": (tool("packaging/make_wheel.py"), "生成并检验 wheel / build the wheel and try it"),
     "package": (

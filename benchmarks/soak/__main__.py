@@ -10,12 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.soak import failing_io, flipped_bits, kills, markers, power_loss, ways_in
+from benchmarks.soak import failing_io, flipped_bits, kills, markers, named_steps, power_loss, ways_in
 from benchmarks.soak.children import NoDisk
 from benchmarks.soak.counts import Counts
 
 CHAPTERS: dict[str, tuple[Callable[[int], Counts], int]] = {
     "kills": (kills.run, kills.WHOLE),
+    "named_steps": (named_steps.run, 0),
     "power_loss": (power_loss.run, power_loss.WHOLE),
     "failing_io": (failing_io.run, failing_io.WHOLE),
     "flipped_bits": (flipped_bits.run, flipped_bits.WHOLE),

@@ -11,24 +11,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.soak.clerk import Clerk, Tell, Telling
+from benchmarks.soak.deeds import DEEDS, NEXT_VERSION, Place
 from benchmarks.soak.library import CHEAP, Library
 from benchmarks.soak.marked import session
 from benchmarks.soak.starving import Starving
 
 from cardprep.library.connection import open_connection
-from cardprep.library.migrations import MIGRATIONS, Migration
+from cardprep.library.migrations import MIGRATIONS
 from cardprep.library.passphrase import Cost
 from cardprep.library.schema import migrate
 from cardprep.library.sqlite_store import DATABASE
 from cardprep.library.steps import Step, no_step
-
-NEXT_VERSION = Migration(
-    len(MIGRATIONS) + 1,
-    (
-        "CREATE TABLE later (application TEXT PRIMARY KEY, remark TEXT NOT NULL) STRICT",
-        "INSERT INTO later SELECT application, document FROM application_document",
-    ),
-)
 
 
 def _say(telling: Telling) -> None:
@@ -108,6 +101,26 @@ def _step(base: Path, words: dict[str, object]) -> None:
         clerk.do(clerk.next(str(words["act"])))
 
 
+def _deed(base: Path, words: dict[str, object]) -> None:
+    """One deed of the program, cut off at a step."""
+    DEEDS[str(words["act"])].run(Place(base), _kill_at(str(words["step"])))
+
+
+def _forks(_base: Path, words: dict[str, object]) -> None:
+    """Each job in a fork of its own, so that a kill ends that alone; told is what it came to."""
+    for kind, base, its_words in words["jobs"]:  # type: ignore[attr-defined]
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                _KINDS[kind](Path(base), its_words)
+                code = 0
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        _say({"ended": os.waitstatus_to_exitcode(status)})
+
+
 def _starve(base: Path, words: dict[str, object]) -> None:
     """One act after another on a disk that fails."""
     Starving(base, str(words["seed"]), _say).run(int(str(words["first"])), int(str(words["trials"])))
@@ -123,6 +136,8 @@ _KINDS: dict[str, Callable[[Path, dict[str, object]], None]] = {
     "make": _make,
     "record": _record,
     "step": _step,
+    "deed": _deed,
+    "forks": _forks,
     "starve": _starve,
     "markers": _markers,
 }

@@ -29,6 +29,12 @@ class SecretUnreadable(CardprepError):
     code = "library-secret-unreadable"
 
 
+class PurgeUnconfirmed(CardprepError):
+    """A purge asks first, and there is nobody to ask; values: count."""
+
+    code = "library-purge-unconfirmed"
+
+
 class OutputLost(Exception):
     """Standard output takes no more: its reader has gone, or the disk is full.
 

@@ -1,4 +1,4 @@
-"""`cardprep library create|backup|restore|verify PATH`."""
+"""`cardprep library VERB PATH`: create, backup, restore and verify; the other verbs have their modules."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import argparse
 import contextlib
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 
-from cardprep.app.clock import today
 from cardprep.app.library.backing_up import Restore, back_up, restoring, verify_library
-from cardprep.app.library.open import OpenLibrary, create_library
-from cardprep.app.library.recovery_sheet import write_recovery_sheet
-from cardprep.bundle.errors import ExportTarget
-from cardprep.cli.errors import SecretNeeded
+from cardprep.app.library.open import create_library
+from cardprep.cli import purging, recovery_key, rekeying
+from cardprep.cli.errors import SecretNeeded, UsageError
 from cardprep.cli.output import Output
 from cardprep.cli.unlocking import by_some_way, new_passphrase, unlocked
 from cardprep.host.secrets import Keyring, KeyringError, system_keyring
-from cardprep.library.recovery import RecoveryKey
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
@@ -27,7 +23,13 @@ def run(given: argparse.Namespace, output: Output) -> int:
         "backup": _back_up,
         "restore": _restore,
         "verify": _verify,
+        "passphrase": rekeying.passphrase,
+        "recovery": rekeying.recovery,
+        "keyring": rekeying.keyring,
+        "purge": purging.run,
     }
+    if given.ids and given.deed != "purge":
+        raise UsageError("command", message=" ".join(given.ids))
     return deeds[given.deed](given, output)
 
 
@@ -41,21 +43,13 @@ def _create(given: argparse.Namespace, output: Output) -> int:
         passphrase = None
     library, key = create_library(given.library, passphrase, keyring)
     with library:
-        sheet = _sheet(given, output, library, key)
-        output.document(
-            {
-                "library": str(given.library),
-                "id": library.vault.library,
-                "holders": sorted(library.vault.holders),
-                "recovery_sheet": None if sheet is None else str(sheet),
-                "recovery_key": None if sheet is not None else "-".join(key.groups),
-            }
-        )
-    output.lines([output.catalog.text("cli.library_created", path=str(given.library))])
-    if sheet is None:
-        output.lines([output.catalog.text("cli.recovery_key", groups="-".join(key.groups))])
-    else:
-        output.lines([output.catalog.text("cli.exported", path=str(sheet))])
+        about = {
+            "library": str(given.library),
+            "id": library.vault.library,
+            "holders": sorted(library.vault.holders),
+        }
+        lines = recovery_key.told(given, output, library, key, about)
+    output.lines([output.catalog.text("cli.library_created", path=str(given.library)), *lines])
     return 0
 
 
@@ -65,18 +59,6 @@ def _keyring(given: argparse.Namespace) -> Keyring | None:
     if given.keyring and keyring is None:
         raise KeyringError("keyring")
     return keyring
-
-
-def _sheet(given: argparse.Namespace, output: Output, library: OpenLibrary, key: RecoveryKey) -> Path | None:
-    """The printed key; None where none was asked for, or it cannot be written: then the key is told."""
-    if given.sheet is None:
-        return None
-    day = given.today or today()
-    try:
-        return write_recovery_sheet(library, key, given.sheet, given.lang, day)
-    except ExportTarget as error:
-        output.note(output.catalog.error(error).what)
-        return None
 
 
 def _back_up(given: argparse.Namespace, output: Output) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 _SHELVES = ("active", "archived", "trash")
+_DEEDS = ("create", "backup", "restore", "verify", "passphrase", "recovery", "keyring", "purge")
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 
@@ -20,8 +21,12 @@ def add_library(command: argparse.ArgumentParser, *, required: bool) -> None:
 
 
 def _add_secret(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
+    descriptors = command.add_mutually_exclusive_group()
+    descriptors.add_argument(
         "--passphrase-fd", type=_descriptor, metavar="N", help="read the passphrase from this file descriptor"
+    )
+    descriptors.add_argument(
+        "--recovery-key-fd", type=_descriptor, metavar="N", help="read the recovery key from it"
     )
     command.add_argument(
         "--recovery-key", action="store_true", help="what is read or asked for is the recovery key"
@@ -46,19 +51,33 @@ def add_commands(add: Add) -> None:
     importing = add("import", "take cases and bundles into a library")
     importing.add_argument("cases", type=Path, metavar="CASE", nargs="+")
     add_library(importing, required=True)
-    _add_keeping(add("library", "create, back up, restore or verify a library"))
+    _add_keeping(add("library", "create, back up, restore, verify, re-key or purge a library"))
 
 
 def _add_keeping(library: argparse.ArgumentParser) -> None:
-    library.add_argument("deed", choices=("create", "backup", "restore", "verify"))
+    library.add_argument("deed", choices=_DEEDS)
     library.add_argument("library", type=Path, metavar="PATH")
+    library.add_argument("ids", metavar="ID", nargs="*", help="purge: the applications")
     _add_secret(library)
     library.add_argument(
         "--keyring", action="store_true", help="create: let the system's keyring open it too"
     )
-    library.add_argument("--sheet", type=Path, metavar="FILE", help="create: the recovery key as a PDF")
+    library.add_argument(
+        "--sheet", "-o", type=Path, metavar="FILE", help="create, recovery: the recovery key as a PDF"
+    )
     library.add_argument("--place", type=Path, metavar="FOLDER", help="where the backups lie (a USB disk)")
     library.add_argument(
         "--backup", metavar="NAME", default="", help="restore: which one; the latest if absent"
     )
     library.add_argument("--swap", action="store_true", help="restore: do it, after comparing")
+    _add_rekeying(library)
+
+
+def _add_rekeying(library: argparse.ArgumentParser) -> None:
+    library.add_argument(
+        "--new-passphrase-fd", type=_descriptor, metavar="N", help="passphrase: read the new one from it"
+    )
+    ring = library.add_mutually_exclusive_group()
+    ring.add_argument("--remember", action="store_true", help="keyring: let the system's keyring open it")
+    ring.add_argument("--forget", action="store_true", help="keyring: let it open it no more")
+    library.add_argument("--yes", action="store_true", help="purge: do not ask")

@@ -36,22 +36,33 @@ def by_some_way(given: argparse.Namespace, catalog: Catalog, use: Callable[[Way]
     Raises:
         SecretNeeded, SecretUnreadable: nothing was typed.
     """
-    is_asked = given.passphrase_fd is None and not given.recovery_key
+    by_recovery_key = given.recovery_key or given.recovery_key_fd is not None
+    is_asked = given.passphrase_fd is None and not by_recovery_key
     keyring = system_keyring() if is_asked and _is_in_keyring(given.library) else None
     if keyring is not None:
         try:
             return use(ByKeyring(keyring))
         except (WayError, KeyringError):
             pass  # the passphrase still opens it
-    key = "cli.ask_recovery_key" if given.recovery_key else "cli.ask_passphrase"
-    text = _secret(given.passphrase_fd, catalog.text(key))
-    return use(ByRecoveryKey(RecoveryKey.read(text)) if given.recovery_key else ByPassphrase(text))
+    key = "cli.ask_recovery_key" if by_recovery_key else "cli.ask_passphrase"
+    descriptor = given.passphrase_fd if given.recovery_key_fd is None else given.recovery_key_fd
+    text = _secret(descriptor, catalog.text(key))
+    return use(ByRecoveryKey(RecoveryKey.read(text)) if by_recovery_key else ByPassphrase(text))
 
 
 def new_passphrase(given: argparse.Namespace, catalog: Catalog) -> str:
     """A passphrase for a new library; on a terminal it is asked for twice (SecretsDiffer)."""
-    text = _secret(given.passphrase_fd, catalog.text("cli.ask_new_passphrase"))
-    if given.passphrase_fd is None and _secret(None, catalog.text("cli.ask_again")) != text:
+    return _new(given.passphrase_fd, catalog, "cli.ask_new_passphrase")
+
+
+def another_passphrase(given: argparse.Namespace, catalog: Catalog) -> str:
+    """A passphrase that is to take the former one's place, as `new_passphrase`, by its own descriptor."""
+    return _new(given.new_passphrase_fd, catalog, "cli.ask_another_passphrase")
+
+
+def _new(descriptor: int | None, catalog: Catalog, question: str) -> str:
+    text = _secret(descriptor, catalog.text(question))
+    if descriptor is None and _secret(None, catalog.text("cli.ask_again")) != text:
         raise SecretsDiffer("passphrase")
     return text
 

@@ -285,6 +285,8 @@ class SqliteStore:
         """Archive, throw away, or take back."""
         with self._connection.writing() as statements:
             directory.move(statements, kind, ids, shelf, stamp)
+            self._step("move-before-commit")
+        self._step("move-done")
 
     def due_for_purge(self, today: dt.date, retention_days: int = RETENTION_DAYS) -> list[ApplicationRow]:
         """The applications whose time is over."""

@@ -31,7 +31,15 @@ def find_application(library: OpenLibrary, words: str) -> str:
         ApplicationNotFound: there is none.
         ApplicationAmbiguous: there are several.
     """
-    found = _by_id(library, words) or _by_search(library, words)
+    return _only(words, _by_id(library, words) or _by_search(library, words))
+
+
+def find_by_id(library: OpenLibrary, words: str) -> str:
+    """As `find_application`, by the id or the beginning of it alone: for what cannot be taken back."""
+    return _only(words, _by_id(library, words))
+
+
+def _only(words: str, found: list[str]) -> str:
     if not found:
         raise ApplicationNotFound("application", found=words)
     if len(found) > 1:
