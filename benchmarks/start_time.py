@@ -75,7 +75,13 @@ def once(program: str, awaited: str | None, env: dict[str, str]) -> float:
 def main(runs: int) -> None:
     """Print the medians and their ratio."""
     with tempfile.TemporaryDirectory() as home:
-        env = dict(os.environ, HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_STATE_HOME=f"{home}/state")
+        env = dict(
+            os.environ,
+            HOME=home,
+            XDG_CONFIG_HOME=f"{home}/config",
+            XDG_STATE_HOME=f"{home}/state",
+            XDG_DATA_HOME=f"{home}/data",
+        )
         source = str(Path(__file__).resolve().parent.parent / "src")
         env["PYTHONPATH"] = os.pathsep.join(filter(None, (source, env.get("PYTHONPATH"))))
         measured = {"bare": (_BARE, None), "frame": (_CARDPREP, None), "filled": (_CARDPREP, "new-entrant")}

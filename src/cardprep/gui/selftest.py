@@ -11,10 +11,14 @@ from pathlib import Path
 
 from cardprep.app.checking import check_case
 from cardprep.app.exporting import ExportRequest, export_case
+from cardprep.app.library.open import create_library, open_library
+from cardprep.app.library.place import ApplicationPlace
 from cardprep.app.opening import opened
 from cardprep.app.rulebooks import rulebook, rulebook_ids
+from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
 from cardprep.host.resources import read_text, resource_path
+from cardprep.library.ways import ByPassphrase
 from cardprep.wording.catalog import LANGUAGES, Catalog
 
 _SAMPLE = "samples/complete-new-entrant"
@@ -34,6 +38,7 @@ def main() -> int:
         ("window", _window),
         ("worker", _worker),
         ("export", _export),
+        ("library", _library),
     )
     return max(_report(name, check) for name, check in checks)
 
@@ -53,6 +58,18 @@ def _resources() -> None:
         rulebook(id_)
     read_text("schema/cardprep-case-1.json")
     resource_path("fonts/NotoSansSC-Regular.ttf")
+
+
+def _library() -> None:
+    """A library of one application is made, closed, and opened again by its passphrase."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, passphrase = Path(temporary) / "library", "a passphrase of this test"
+        library, _ = create_library(folder, passphrase)
+        with library:
+            made = ApplicationPlace.create(library, Case(remark=_SAMPLE), lambda: "").application.id
+        with open_library(folder, ByPassphrase(passphrase)) as again:
+            if again.store.open(made).case.remark != _SAMPLE:
+                raise SelfTestFailed("library")
 
 
 def _wording() -> None:
