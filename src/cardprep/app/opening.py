@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cardprep.app.errors import CaseExists, CaseNotFound, CaseUnreadable, FileUnreadable, SaveFailed
 from cardprep.app.folder import CASE_FILE, CaseFolder, read_case
+from cardprep.case.files import case_files
 from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
 from cardprep.host.atomic import make_private_folder
@@ -119,7 +120,7 @@ def _checked(folder: CaseFolder) -> CaseFolder:
 
 def _copy_case(source: Path, case: Case, target: Path) -> None:
     make_private_folder(target)
-    for file in {attachment.file for attachment in case.attachments}:
+    for file in case_files(case):
         make_private_folder((target / file).parent)
         shutil.copyfile(source / file, target / file)
     shutil.copyfile(source / CASE_FILE, target / CASE_FILE)

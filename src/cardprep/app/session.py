@@ -14,6 +14,7 @@ from cardprep.app.flow import Step, StepState, step_states
 from cardprep.app.remarks import following_remark
 from cardprep.case.edits import Edit
 from cardprep.case.facts import FileFacts
+from cardprep.case.files import case_files
 from cardprep.case.finding import Finding, may_be_exported
 from cardprep.case.model import Case
 from cardprep.rules import engine
@@ -179,7 +180,7 @@ class Session:
     def files_in_history(self) -> frozenset[str]:
         """Every file that the case or a step of undo or redo still names."""
         cases = (self._case, *(s.case for s in (*self._undo, *self._redo)))
-        return frozenset(a.file for case in cases for a in case.attachments)
+        return frozenset(file for case in cases for file in case_files(case))
 
     def _move_to(self, case: Case, change: Change) -> None:
         self._case = case
