@@ -61,7 +61,7 @@ def brighten(photos: int, first: int) -> None:
 def main(photos: int, first: int = FIRST_SEED) -> None:
     """Run both."""
     corners(photos, first)
-    brighten(max(20, photos // 4), first)
+    brighten(max(20, photos // 8), first)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ class Result:
     paper: str
 
 
-def result(seed: int) -> Result:
-    photo = desk_photos.photo(seed)
+def result(seed: int, width: int = 1600, height: int = 1200) -> Result:
+    photo = desk_photos.photo(seed, width, height)
     began = time.perf_counter()
     found = corners.find(photo.pixels)
     seconds = time.perf_counter() - began
@@ -58,16 +58,16 @@ class Brightening:
     uneven_after: float
 
 
-def brightening(seed: int) -> Brightening | None:
+def brightening(seed: int, width: int = 1600, height: int = 1200) -> Brightening | None:
     """None for a paper without a seal."""
-    photo = desk_photos.photo(seed)
+    photo = desk_photos.photo(seed, width, height)
     if photo.paper == "card":
         return None
     points = tuple((float(x), float(y)) for x, y in photo.corners)
     before = page_pixels.flattened(photo.pixels, points)
     after = brighten.brightened(before)
     size = (before.shape[1], before.shape[0])
-    flat = desk_photos.photo(seed, lit=False)
+    flat = desk_photos.photo(seed, width, height, lit=False)
     true = page_pixels.flattened(flat.pixels, points)
     page = cv2.resize(photo.page, size, interpolation=cv2.INTER_AREA)
     red, text, paper = _masks(page)

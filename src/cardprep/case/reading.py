@@ -50,7 +50,7 @@ def number(value: object, where: str, low: float, high: float) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise WrongType(where, found=type_code(value), expected="number")
     if not low <= value <= high:
-        raise OutOfRange(where, found=str(value)[:100], low=low, high=high)
+        raise OutOfRange(where, found=str(value)[:100], low=f"{low:g}", high=f"{high:g}")
     return float(value)
 
 

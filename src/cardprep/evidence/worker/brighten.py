@@ -20,6 +20,7 @@ _CLOSE = 13  # wider than any stroke on the small picture
 _FLAT = 0.93  # of the brightest around: still paper
 _DARKEST = 0.22  # of the page's brightest paper: darker is ink or a photograph, no shadow
 _MOST_COLOUR = 0.16
+_LEAST_PAPER = 0.02  # of the page
 _SCALES = (6.0, 18.0, 60.0)
 _ENOUGH = 0.08
 _WHITE = 246.0
@@ -92,7 +93,18 @@ def _paper(small: Numbers, closed: Numbers) -> Numbers:
     even = small / cast
     colour = (even.max(axis=2) - even.min(axis=2)) / even.max(axis=2)
     is_paper = (grey > _FLAT * around) & (grey > _DARKEST * bright) & (colour < _MOST_COLOUR)
-    made: Numbers = is_paper.astype(np.float32)
+    return _large(is_paper)
+
+
+def _large(mask: npt.NDArray[np.bool_]) -> Numbers:
+    """The mask without its small areas: where two colours of a portrait meet, a rim looks like paper."""
+    import cv2
+    import numpy as np
+
+    count, labels, told, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+    sizes = told[:, cv2.CC_STAT_AREA]
+    kept = [at for at in range(1, count) if sizes[at] >= _LEAST_PAPER * mask.size]
+    made: Numbers = np.isin(labels, kept).astype(np.float32)
     return made
 
 

@@ -88,7 +88,7 @@ def _same(line: list[float], angle: float, middle: Numbers) -> bool:
         return False
     direction = math.radians(line[0])
     off = (middle[0] - line[1]) * math.sin(direction) - (middle[1] - line[2]) * math.cos(direction)
-    return abs(off) < _SAME_PLACE
+    return bool(abs(off) < _SAME_PLACE)
 
 
 def _angle_between(first: float, second: float) -> float:
@@ -121,7 +121,8 @@ def _distance(first: Numbers, second: Numbers) -> float:
     import math
 
     direction = math.radians(first[0])
-    return abs((second[1] - first[1]) * math.sin(direction) - (second[2] - first[2]) * math.cos(direction))
+    across = (second[1] - first[1]) * math.sin(direction) - (second[2] - first[2]) * math.cos(direction)
+    return abs(float(across))
 
 
 def _crossings(lines: Numbers) -> Numbers:
