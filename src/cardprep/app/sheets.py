@@ -14,7 +14,7 @@ from cardprep.bundle.names import bundle_title
 from cardprep.host.atomic import make_private_folder, write_bytes
 from cardprep.host.filenames import unique_name
 from cardprep.host.system_errors import reason_code
-from cardprep.paper.copy_sheet import CopySheet
+from cardprep.paper.handwriting import CopySheet, copy_labels, guide_labels
 from cardprep.paper.sheets import Heading, Paper
 from cardprep.rules.rulebook import Rulebook
 from cardprep.wording.catalog import Catalog
@@ -68,14 +68,14 @@ def write_sheets(
 def _copies_paper(source: CopySource, rulebook: Rulebook, sheets: Sequence[CopySheet]) -> Paper:
     from cardprep.paper import copy_sheet  # reportlab: only when printing
 
-    labels = copy_sheet.copy_labels(source.catalog.paper_labels())
+    labels = copy_labels(source.catalog.paper_labels())
     return copy_sheet.draw(_heading(source.catalog, rulebook, COPIES), labels, sheets)
 
 
 def _guide_paper(source: CopySource, rulebook: Rulebook) -> Paper:
     from cardprep.paper import signing_guide
 
-    labels = signing_guide.guide_labels(source.catalog.paper_labels())
+    labels = guide_labels(source.catalog.paper_labels())
     pages = guide_pages(source.case, rulebook, source.catalog)
     heading = _heading(source.catalog, rulebook, GUIDE)
     return signing_guide.draw(heading, labels, source.case.unit.name.strip(), pages)

@@ -6,20 +6,19 @@ write all of it. The blank part is marked at its edges alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
 from cardprep.paper import forms
 from cardprep.paper.frame import HAIRLINE, RULE, WIDTH, compose
+from cardprep.paper.handwriting import CopyLabels, CopySheet, SheetPicture
 from cardprep.paper.picture import JpegPicture
 from cardprep.paper.qr import QrCode
 from cardprep.paper.sheets import Heading, Paper
 from cardprep.paper.typeset import Style, Typesetter
 
-_PAPER = "copies"
 CARD = (85.6 * mm, 54 * mm)
 MOST = (WIDTH, 132 * mm)
 _QR = 18 * mm
@@ -31,53 +30,12 @@ _EDGE = Style(8, 11, grey=0.35)
 _INSET = 1.6 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class CopyLabels:
-    """The fixed words of the sheet: keys of `papers.<language>.json` after `copies.`."""
-
-    note: str
-    write: str
-    sign: str
-    date: str
-    seal: str
-
-
-def copy_labels(texts: Mapping[str, str]) -> CopyLabels:
-    """The labels from the papers' texts (KeyError where one is missing)."""
-    return CopyLabels(**{label.name: texts[f"{_PAPER}.{label.name}"] for label in fields(CopyLabels)})
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPicture:
-    """One side or page: a JPEG coded by the worker; a card is drawn 85.6 × 54 mm large."""
-
-    width: int
-    height: int
-    is_card: bool
-    jpeg: bytes = field(repr=False)
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """How large it is printed, in points."""
-        if self.is_card:
-            return CARD if self.width >= self.height else CARD[::-1]
-        scale = min(MOST[0] / self.width, MOST[1] / self.height)
-        return self.width * scale, self.height * scale
-
-
-@dataclass(frozen=True, slots=True)
-class CopySheet:
-    """One page.
-
-    Attributes:
-        caption: whose paper it is and which.
-        pictures: the two sides of a card, or one page.
-        qr: what the code in the margin says; nothing of a person.
-    """
-
-    caption: str
-    pictures: tuple[SheetPicture, ...]
-    qr: str
+def printed_size(picture: SheetPicture) -> tuple[float, float]:
+    """How large a picture is printed, in points."""
+    if picture.is_card:
+        return CARD if picture.width >= picture.height else CARD[::-1]
+    scale = min(MOST[0] / picture.width, MOST[1] / picture.height)
+    return picture.width * scale, picture.height * scale
 
 
 class BlankPart(Flowable):  # type: ignore[misc]  # reportlab ships no types
@@ -127,7 +85,7 @@ class _Copies:
             yield self._head(sheet)
             yield forms.gap(_GAP / 2)
             for picture in sheet.pictures:
-                yield JpegPicture(picture.jpeg, (picture.width, picture.height), picture.size)
+                yield JpegPicture(picture.jpeg, (picture.width, picture.height), printed_size(picture))
                 yield forms.gap(_GAP)
             yield BlankPart(self.typesetter, self._labels)
 

@@ -5,84 +5,22 @@ What is to be written stands here, word for word and large, and nowhere on the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepInFrame, PageBreak
 
 from cardprep.paper import forms
-from cardprep.paper.frame import WIDTH, compose
+from cardprep.paper.frame import BODY_HEIGHT, WIDTH, compose
+from cardprep.paper.handwriting import GuideLabels, GuidePage
 from cardprep.paper.sheets import Heading, Paper, Row
 from cardprep.paper.typeset import Align, Style, Typesetter
 
-_PAPER = "guide"
 _SENTENCE = Style(22, 34, bold=True, align=Align.CENTRE)
 _LINE = Style(10, 15.5, after=1.5)
 _WARN = Style(10, 15.5, bold=True, after=1.5)
 _SUBTITLE = Style(9.5, 14, grey=0.2, after=2)
 _PADDING = 3 * mm
-
-
-@dataclass(frozen=True, slots=True)
-class GuideLabels:
-    """The fixed words of the guide: keys of `papers.<language>.json` after `guide.`."""
-
-    title: str
-    intro: str
-    person: str
-    role: str
-    firm: str
-    write: str
-    write_note: str
-    sign: str
-    sign_where: str
-    date: str
-    date_how: str
-    seal: str
-    seal_which: str
-    seal_not: str
-    seal_fresh: str
-    mistakes: str
-    mistake_printed: str
-    mistake_words: str
-    mistake_date: str
-    mistake_covered: str
-    mistake_original: str
-    mistake_pasted: str
-    empty: str
-
-
-def guide_labels(texts: Mapping[str, str]) -> GuideLabels:
-    """The labels from the papers' texts (KeyError where one is missing)."""
-    return GuideLabels(**{label.name: texts[f"{_PAPER}.{label.name}"] for label in fields(GuideLabels)})
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePaper:
-    """What the person writes on one kind of paper: which paper, and the sentence."""
-
-    paper: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePage:
-    """One person's page.
-
-    Attributes:
-        name: as it must be signed.
-        roles: what he is in this application.
-        papers: what he writes on, and what.
-        sign: the sentence about his signature.
-        hints: what is true of him alone (a foreign passport).
-    """
-
-    name: str
-    roles: str
-    papers: tuple[GuidePaper, ...]
-    sign: str
-    hints: tuple[str, ...] = ()
 
 
 class _Guide:
@@ -94,16 +32,19 @@ class _Guide:
         self._set = self.typesetter.block
 
     def story(self, pages: Sequence[GuidePage]) -> Iterator[Flowable]:
-        """Person after person."""
+        """Person after person, each on one page: set smaller where a long name would need a second."""
         for number, page in enumerate(pages):
             if number:
                 yield PageBreak()
-            yield self._set(self._words.title, forms.TITLE)
-            yield self._set(self._words.intro, _LINE)
-            yield forms.gap(4)
-            yield forms.grid(self.typesetter, self._about(page), self._words.empty)
-            yield from self._sentences(page)
-            yield from self._rest(page)
+            yield KeepInFrame(WIDTH, BODY_HEIGHT - 1, list(self._page(page)), mode="shrink")
+
+    def _page(self, page: GuidePage) -> Iterator[Flowable]:
+        yield self._set(self._words.title, forms.TITLE)
+        yield self._set(self._words.intro, _LINE)
+        yield forms.gap(4)
+        yield forms.grid(self.typesetter, self._about(page), self._words.empty)
+        yield from self._sentences(page)
+        yield from self._rest(page)
 
     def _about(self, page: GuidePage) -> tuple[Row, ...]:
         words = self._words

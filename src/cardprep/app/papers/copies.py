@@ -13,7 +13,7 @@ from cardprep.case.preparation import Layout, PreparedPage
 from cardprep.errors import CardprepError
 from cardprep.evidence.client import Worker
 from cardprep.evidence.errors import Cancelled, WorkerUnavailable
-from cardprep.paper.copy_sheet import CopySheet, SheetPicture
+from cardprep.paper.handwriting import CopySheet, SheetPicture
 from cardprep.rules.materials_asked import Material
 from cardprep.wording.catalog import Catalog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cardprep.app.papers.signers import Signer, signers
 from cardprep.case.model import Case
 from cardprep.case.slots import Owner
-from cardprep.paper.signing_guide import GuidePage, GuidePaper
+from cardprep.paper.handwriting import GuidePage, GuidePaper
 from cardprep.rules.rulebook import Rulebook
 from cardprep.wording.catalog import Catalog
 
