@@ -90,13 +90,11 @@ def _corners(chance: np.random.Generator, aspect: float, size: tuple[int, int]) 
         tilt, swing = chance.uniform(-32, 32), chance.uniform(-25, 25)
         turned = flat @ _turn(2, chance.normal(0, 9)) @ _turn(0, tilt) @ _turn(1, swing)
         away = 4.2
-        seen = turned[:, :2] / (1 + turned[:, 2:] / away)
-        spread = np.abs(seen).max(axis=0)
-        share = chance.uniform(0.52, 0.93)
-        scale = share * min(size[0] / 2 / spread[0], size[1] / 2 / spread[1])
-        room = np.asarray(size) / 2 - spread * scale
-        shift = chance.uniform(-0.8, 0.8, 2) * room
-        corners = seen * scale + np.asarray(size) / 2 + shift
+        spread = np.abs(turned[:, :2] / (1 + turned[:, 2:] / away)).max(axis=0)
+        scale = chance.uniform(0.52, 0.93) * min(size[0] / 2 / spread[0], size[1] / 2 / spread[1])
+        room = np.asarray(size) / 2 / scale - spread
+        turned[:, :2] += chance.uniform(-0.8, 0.8, 2) * room  # the sheet is moved, not the picture cut
+        corners = turned[:, :2] / (1 + turned[:, 2:] / away) * scale + np.asarray(size) / 2
         if (corners > 6).all() and (corners < np.asarray(size) - 6).all():
             return corners
 

@@ -53,11 +53,10 @@ def test_nothing_is_said_of_the_angle_of_a_blank_page():
     assert deskew.angle(np.full((800, 600, 3), 240, np.uint8)) == 0
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [2, 3, 5])
 def test_red_ink_stays_red_text_dark_and_the_paper_becomes_even(seed):
     found = corner_errors.brightening(seed, *SIZE)
-    if found is None:
-        pytest.skip("a paper without a seal")
+    assert found is not None
     assert found.hue <= 12
     assert found.red_kept >= 0.97
     assert found.contrast_after >= 0.95 * found.contrast_before

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 A4_ASPECT = 297 / 210
 CARD_ASPECT = 85.6 / 54
 _KNOWN = (A4_ASPECT, CARD_ASPECT, 125 / 88)  # a sheet, a card, a passport's page
-_NEAR = 0.04
+_NEAR = 0.06
 _MOST_ASPECT = 6.0
 _WHITE = (255, 255, 255)
 
