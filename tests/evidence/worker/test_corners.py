@@ -18,7 +18,7 @@ def test_the_corners_of_most_papers_are_found_within_one_per_cent():
     results = [corner_errors.result(seed, *SIZE) for seed in SEEDS]
     within = [r for r in results if r.error is not None and r.error <= 0.01]
     assert len(within) >= 9
-    assert all(r.confidence >= 0.5 for r in within if r.desk != "light")
+    assert sum(r.confidence >= 0.5 for r in within) >= 7  # less where another sheet lies beside
 
 
 def test_a_desk_without_a_paper_gives_no_corners():
@@ -26,6 +26,16 @@ def test_a_desk_without_a_paper_gives_no_corners():
     rough = chance.normal(120, 12, (600, 800, 3)).clip(0, 255).astype(np.uint8)
     assert corners.find(rough) is None
     assert corners.find(np.full((600, 800, 3), 255, np.uint8)) is None
+
+
+def test_of_two_sheets_side_by_side_neither_is_sure():
+    desk = np.full((600, 900, 3), (70, 50, 40), np.uint8)
+    desk[80:480, 60:360] = desk[90:500, 500:800] = 245
+    found = corners.find(desk)
+    assert found is not None
+    assert found.confidence < 0.5
+    desk[90:500, 500:800] = (70, 50, 40)
+    assert corners.find(desk).confidence > 0.5
 
 
 def test_a_scan_that_fills_the_picture_gives_nothing_sure():

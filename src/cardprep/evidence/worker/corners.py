@@ -7,7 +7,7 @@ the outline; a line that runs on beyond the corners belongs to the desk.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from cardprep.case.preparation import Corners, is_convex
@@ -29,6 +29,7 @@ _STEP = 7.0
 _BEYOND = (0.03, 0.12)
 _LEAST_SCORE = 0.85
 _SURE_SCORE = 1.35
+_RIVAL, _DOUBTED = 0.3, 0.4
 _SEARCH, _PLACES, _ROUNDS = 0.012, 90, 8
 
 
@@ -60,7 +61,20 @@ def find(pixels: Pixels) -> Found | None:
         return None
     stretch = np.asarray([pixels.shape[1] / size[0], pixels.shape[0] / size[1]])
     placed = _placed(edge_field(pixels, 1.5), best[at] * stretch)
-    return _as_fractions(placed, pixels, float(scores[at]))
+    found = _as_fractions(placed, pixels, float(scores[at]))
+    if found is not None and _has_rival(best, scores, at):
+        return replace(found, confidence=min(found.confidence, _DOUBTED))
+    return found
+
+
+def _has_rival(quads: Numbers, scores: Numbers, at: int) -> bool:
+    """Whether another sheet beside the chosen one is nearly as good: which is meant, a person says."""
+    import numpy as np
+
+    start, sides = quads[at], np.roll(quads[at], -1, axis=0) - quads[at]
+    away = quads.mean(axis=1)[:, None, :] - start[None, :, :]
+    within = (sides[None, :, 0] * away[..., 1] - sides[None, :, 1] * away[..., 0] > 0).all(axis=1)
+    return bool((scores[~within] > scores[at] - _RIVAL).any())
 
 
 def _as_fractions(quad: Numbers, pixels: Pixels, score: float) -> Found | None:
