@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
+import corners
 import lists_time
 import rules_time
 import start_time
@@ -14,6 +15,7 @@ CHAPTERS: dict[str, Callable[[], object]] = {
     "rules": lambda: rules_time.main(200),
     "start": lambda: start_time.main(9),
     "lists": lists_time.main,
+    "corners": lambda: corners.main(200),
 }
 
 

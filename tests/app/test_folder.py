@@ -133,3 +133,11 @@ def test_a_document_that_may_not_be_read(tmp_path, monkeypatch):
     with pytest.raises(CaseUnreadable) as caught:
         read_case(tmp_path)
     assert (caught.value.where, caught.value.values) == ("case.json", {"reason": "no-permission"})
+
+
+def test_an_original_that_is_not_there_is_told_by_its_place(tmp_path):
+    told = folders.document()
+    told["attachments"][0]["prepared"] = {"pages": [{"file": "gone.jpg"}]}
+    with pytest.raises(CaseFileMissing) as caught:
+        read_case(folders.write(tmp_path / "case", told))
+    assert caught.value.where == "attachments[0].prepared.pages[0].file"

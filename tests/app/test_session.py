@@ -259,15 +259,6 @@ def test_HAND_1_a_handler_follows_later_edits_of_that_person():
     assert [f.rule for f in session.findings_at("operators[1].mobile")] == ["FIELD-2"]
 
 
-def test_files_in_history_are_those_of_every_step_that_can_be_gone_to():
-    session = opened(Case())
-    for file in ("a.jpg", "b.jpg"):
-        session.apply(lambda case, file=file: edits.attach(case, QUALIFICATION, file))
-    session.apply(lambda case: edits.detach(case, QUALIFICATION, "a.jpg"))
-    session.undo()
-    assert session.files_in_history() == {"a.jpg", "b.jpg"}
-
-
 def test_cards_and_states_are_those_of_the_case():
     session = opened(replace(cases.complete(3), kind=Kind.NEW_ENTRANT))
     assert (session.cards.operator_free, session.cards.to_buy) == (1, 2)

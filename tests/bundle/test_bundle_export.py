@@ -16,6 +16,7 @@ from cardprep.app.errors import ExportRefused
 from cardprep.app.exporting import export_case
 from cardprep.bundle.errors import ExportChanged, ExportSelfCheck, ExportTarget, ExportTooLarge
 from cardprep.bundle.staging import Attached, stage
+from cardprep.case.codec import load_case
 from cardprep.case.finding import may_be_exported
 from cardprep.errors import CardprepError
 from cardprep.evidence.client import Worker
@@ -355,3 +356,12 @@ def test_every_fault_is_an_error_with_a_sentence(request_, worker, monkeypatch):
     monkeypatch.setattr(worker, "prepare", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "x")))
     with pytest.raises(CardprepError):
         export_case(request_, worker)
+
+
+def test_a_prepared_paper_goes_without_its_originals(request_, worker):
+    told = folders.document(request_.case)
+    told["attachments"][0]["prepared"] = {"pages": [{"file": "original.jpg"}]}
+    case = load_case(told)
+    content = bundles.entries(export_case(replace(request_, case=case), worker).bundle)
+    assert "prepared" not in json.loads(content["case.json"])["attachments"][0]
+    assert not [name for name in content if "original" in name]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from cardprep.case.codec import dump_case, load_case
-from cardprep.case.errors import CaseError, FileTwice, NoSuchOperator
+from cardprep.case.errors import CaseError, FileTwice, NoSuchOperator, NotAShape
 from cardprep.case.model import Acknowledgement, Answer, HandlerWho, StatusEntry, StatusState
 from cardprep.case.slots import QUALIFICATION
 from cardprep.host.resources import read_text
@@ -26,7 +26,16 @@ VALUES = [
     *("２０２６-11-20", "字" * 4001),
 ]
 # What a schema cannot say (nor which days a month has): how many operators there are, that entries agree.
-UNSAYABLE = (NoSuchOperator, FileTwice)
+PREPARED_PAGE = {
+    "file": "original.jpg",
+    "page": 1,
+    "turn": 90,
+    "straighten": -1.5,
+    "corners": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]],
+    "crop": [0.1, 0.1, 0.9, 0.9],
+    "brighten": True,
+}
+UNSAYABLE = (NoSuchOperator, FileTwice, NotAShape)
 
 
 def full_document():
@@ -42,6 +51,7 @@ def full_document():
     )
     told["collection"]["outlet"] = ""
     told["attachments"][0] |= {"foreign_language": True, "turn": 90, "expires": "2030-01-01"}
+    told["attachments"][0]["prepared"] = {"layout": "pages", "pages": [PREPARED_PAGE]}
     return told
 
 

@@ -161,6 +161,12 @@ WRONG = [
     (document(kind=" new-entrant"), errors.NotAChoice, "kind"),
     (document(operators=[{"state": "done"}]), errors.NotAChoice, "operators[0].state"),
     (document(legal_representative={"id_type": "id"}), errors.NotAChoice, "legal_representative.id_type"),
+    (paper(prepared={"pages": []}), errors.OutOfRange, "attachments[0].prepared.pages"),
+    (
+        paper(prepared={"pages": [{"file": "b", "corners": []}]}),
+        errors.NotAShape,
+        "attachments[0].prepared.pages[0].corners",
+    ),
     (paper(turn=45), errors.NotAChoice, "attachments[0].turn"),
     (paper(attested={"seal": "maybe"}), errors.NotAChoice, "attachments[0].attested.seal"),
     (paper(attested={"date": "20.11.2026"}), errors.NotADate, "attachments[0].attested.date"),

@@ -16,6 +16,7 @@ LINES = {
     "verify": ["verify", "b"],
     "inspect": ["inspect", "f"],
     "fit": ["fit", "f", "-o", "g"],
+    "sheets": ["sheets", "c", "-o", "d"],
     "schema": ["schema"],
 }
 

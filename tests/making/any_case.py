@@ -28,6 +28,15 @@ from cardprep.case.model import (
     Unit,
     WordingAnswer,
 )
+from cardprep.case.preparation import (
+    MOST_PAGE_NUMBER,
+    MOST_STRAIGHTEN,
+    TURNS,
+    Layout,
+    PreparedPage,
+    Recipe,
+    is_convex,
+)
 from cardprep.case.slots import Owner, Part, Slot, parse_slot
 from making import people
 
@@ -97,8 +106,37 @@ def slots_for(count: int) -> st.SearchStrategy[Slot]:
     return st.sampled_from(names).map(parse_slot)
 
 
+def _between(low: float, high: float) -> st.SearchStrategy[float]:
+    return st.floats(low, high, allow_nan=False)
+
+
+corners = st.tuples(
+    st.tuples(_between(0, 0.4), _between(0, 0.4)),
+    st.tuples(_between(0.6, 1), _between(0, 0.4)),
+    st.tuples(_between(0.6, 1), _between(0.6, 1)),
+    st.tuples(_between(0, 0.4), _between(0.6, 1)),
+).filter(is_convex)
+crops = st.tuples(_between(0, 0.4), _between(0, 0.4), _between(0.5, 1), _between(0.5, 1))
+originals = files.map("originals/{}".format)
+prepared_pages = st.builds(
+    PreparedPage,
+    originals,
+    st.integers(0, MOST_PAGE_NUMBER),
+    st.sampled_from(TURNS),
+    _between(-MOST_STRAIGHTEN, MOST_STRAIGHTEN),
+    st.none() | corners,
+    st.none() | crops,
+    st.booleans(),
+)
+recipes = st.one_of(
+    st.builds(Recipe, st.lists(prepared_pages, min_size=1, max_size=4).map(tuple)),
+    st.builds(Recipe, st.tuples(prepared_pages, prepared_pages), st.just(Layout.ID_CARD)),
+)
+
+
 def attachments_for(slots: st.SearchStrategy[Slot]) -> st.SearchStrategy[Attachment]:
-    return st.builds(Attachment, slots, files, st.booleans(), attested, st.sampled_from([0, 90, 180, 270]))
+    turns = st.sampled_from(TURNS)
+    return st.builds(Attachment, slots, files, st.booleans(), attested, turns, st.none() | recipes)
 
 
 @st.composite

@@ -6,6 +6,7 @@ compared by their names: whoever compares first gives the same content the same 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
@@ -14,6 +15,7 @@ from cardprep.case.edits import remove_operator
 from cardprep.case.model import Attachment, Case, HandlerWho, Operator
 from cardprep.case.paths import TEXT_FIELDS, text_at, with_text
 from cardprep.case.people import handler_is_known
+from cardprep.case.preparation_codec import recipe_document
 from cardprep.case.slots import Owner, Slot
 
 _OPERATOR_FIELDS = ("state", *TEXT_FIELDS["operators"])
@@ -173,6 +175,8 @@ def _file(attachment: Attachment) -> str:
         told.append("foreign")
     if attachment.turn:
         told.append(f"turn={attachment.turn}")
+    if attachment.prepared:
+        told.append(f"prepared={json.dumps(recipe_document(attachment.prepared), sort_keys=True)}")
     for known in fields(attachment.attested):
         value = getattr(attachment.attested, known.name)
         if value is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from cardprep.app.errors import SaveFailed
 from cardprep.app.folder import new_case_folder, write_case
 from cardprep.app.place import CasePlace
+from cardprep.case.files import originals
 from cardprep.case.model import Attachment, Case
 from cardprep.errors import CardprepError
 from cardprep.evidence.source import read_whole
@@ -24,16 +25,24 @@ def copy_case(case: Case, place: CasePlace, target: Path) -> None:
         CardprepError: `target` cannot be written.
     """
     new_case_folder(target, replace(case, attachments=()))
-    kept = tuple(attachment for attachment in case.attachments if _copied(attachment, place, target))
+    kept = tuple(filter(None, (_brought(attachment, place, target) for attachment in case.attachments)))
     write_case(target, replace(case, attachments=kept))
 
 
-def _copied(attachment: Attachment, place: CasePlace, target: Path) -> bool:
+def _brought(attachment: Attachment, place: CasePlace, target: Path) -> Attachment | None:
+    """The attachment as it is in the copy: without its recipe where an original is lost, or None."""
+    if not _copied(attachment.file, place, target):
+        return None
+    is_whole = all([_copied(file, place, target) for file in originals(attachment)])
+    return attachment if is_whole else replace(attachment, prepared=None)
+
+
+def _copied(file: str, place: CasePlace, target: Path) -> bool:
     try:
-        data = read_whole(place.file(attachment.file))
+        data = read_whole(place.file(file))
     except CardprepError:
         return False
-    path = target / attachment.file
+    path = target / file
     try:
         make_private_folder(path.parent)
         write_bytes(path, data)

@@ -15,6 +15,7 @@ from cardprep.app.errors import (
 )
 from cardprep.case.codec import MOST_BYTES, case_text, parse_case
 from cardprep.case.errors import NotJson, TooLarge
+from cardprep.case.files import placed_files
 from cardprep.case.model import Case
 from cardprep.host.atomic import make_private_folder, write_bytes
 from cardprep.host.system_errors import reason_code
@@ -32,9 +33,9 @@ def read_case(folder: Path) -> Case:
     """
     case = case_at(folder)
     rulebooks.rulebook(case.rulebook)
-    for position, attachment in enumerate(case.attachments):
-        if not _is_inside(folder, attachment.file):
-            raise CaseFileMissing(f"attachments[{position}].file", found=attachment.file[:200])
+    for place, file in placed_files(case):
+        if not _is_inside(folder, file):
+            raise CaseFileMissing(place, found=file[:200])
     return case
 
 

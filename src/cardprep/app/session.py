@@ -215,11 +215,6 @@ class Session:
         self._findings = None
         self._tell(Change(case_changed=False))
 
-    def files_in_history(self) -> frozenset[str]:
-        """Every file that the case or a step of undo or redo still names."""
-        cases = (self._case, *(s.case for s in (*self._undo, *self._redo)))
-        return frozenset(a.file for case in cases for a in case.attachments)
-
     def _move_to(self, case: Case, change: Change) -> None:
         self._case = case
         self._findings = None

@@ -11,7 +11,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +19,7 @@ from cardprep.bundle.errors import HandOverTooLarge, NotAHandOver
 from cardprep.bundle.names import CASE_FILE
 from cardprep.case.codec import MOST_BYTES, case_text
 from cardprep.case.errors import CaseError
+from cardprep.case.files import case_files, renamed
 from cardprep.case.model import Case, Unit
 from cardprep.case.reading import Reader
 from cardprep.evidence.limits import MAX_PAYLOAD, Limits
@@ -89,21 +90,13 @@ def write_contents(stream: BinaryIO, cases: Sequence[CaseContent], firm: Unit | 
 
 
 def _write_case(writer: _Writer, folder: str, content: CaseContent) -> None:
-    files = dict.fromkeys(a.file for a in content.case.attachments)
     names = {
         file: f"attachments/{number:02}-{legal_name(file.rsplit('/', 1)[-1])}"
-        for number, file in enumerate(files, start=1)
+        for number, file in enumerate(case_files(content.case), start=1)
     }
     writer.put(f"{folder}/{CASE_FILE}", case_text(renamed(content.case, names)).encode("utf-8"))
     for file, name in names.items():
         writer.put(f"{folder}/{name}", content.read(file))
-
-
-def renamed(case: Case, names: dict[str, str]) -> Case:
-    """The case with other names for its files, in the acknowledgements too."""
-    attachments = tuple(replace(a, file=names.get(a.file, a.file)) for a in case.attachments)
-    acknowledged = tuple(replace(a, file=names.get(a.file, a.file)) for a in case.acknowledged)
-    return replace(case, attachments=attachments, acknowledged=acknowledged)
 
 
 def read_contents(folder: Path, names: Iterable[str]) -> Contents:

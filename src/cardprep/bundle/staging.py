@@ -83,7 +83,9 @@ def stage(
         if name is not None:
             entry, kept_as_is = _copy(attachment, attached, worker, into / name, cancelled)
             entries.append(replace(entry, path=name))
-            staged.append(replace(attachment, file=name, turn=attachment.turn if kept_as_is else 0))
+            turn = attachment.turn if kept_as_is else 0
+            # The originals stay behind, so the recipe would name files that the bundle has not.
+            staged.append(replace(attachment, file=name, turn=turn, prepared=None))
     told = _renamed(case, tuple(staged), names)
     data = case_text(told).encode("utf-8")
     write_bytes(into / CASE_FILE, data)

@@ -20,7 +20,6 @@ from cardprep.case.errors import (
     NoSuchOperator,
     NotAChoice,
     NotJson,
-    PathLeadsOut,
     RepeatedKey,
     TooLarge,
     UnknownSlot,
@@ -48,6 +47,8 @@ from cardprep.case.model import (
     Unit,
     WordingAnswer,
 )
+from cardprep.case.preparation import TURNS, Recipe
+from cardprep.case.preparation_codec import read_recipe, recipe_document
 from cardprep.case.reading import Reader, joined
 from cardprep.case.slots import Owner, Slot, parse_slot
 
@@ -58,9 +59,8 @@ MOST_BYTES = 4_000_000
 KNOWN_ID_TYPES = tuple(member.value for member in IdType)
 
 _CASE_KEYS = ("format", *(f.name for f in fields(Case)))
-_ATTACHMENT_KEYS = ("slot", "file", "foreign_language", "attested", "turn", "expires")
+_ATTACHMENT_KEYS = ("slot", "file", "foreign_language", "attested", "turn", "prepared", "expires")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_TURNS = (0, 90, 180, 270)
 _Texts = TypeVar("_Texts", Unit, LegalRepresentative)
 
 
@@ -171,9 +171,7 @@ def _attachment(value: object, where: str) -> Attachment:
     slot = parse_slot(text)
     if slot is None:
         raise UnknownSlot(joined(where, "slot"), found=text[:100])
-    file = reader.needed_text("file")
-    if not _stays_inside(file):
-        raise PathLeadsOut(joined(where, "file"), found=file[:200])
+    file = reader.path("file")
     attested = reader.part("attested", _attested, Attested())
     expires = reader.date("expires")
     if expires is not None and attested.expires is None:
@@ -181,15 +179,12 @@ def _attachment(value: object, where: str) -> Attachment:
             attested.seal, attested.wording, attested.signature, attested.legal_seal, attested.date, expires
         )
     turn = reader.integer("turn") or 0
-    if turn not in _TURNS:
+    if turn not in TURNS:
         raise NotAChoice(joined(where, "turn"), found=str(turn), choices="0, 90, 180, 270")
-    return Attachment(slot, file.replace("\\", "/"), reader.flag("foreign_language"), attested, turn)
-
-
-def _stays_inside(path: str) -> bool:
-    """Whether a path is relative and cannot leave its folder, on any system."""
-    parts = path.replace("\\", "/").split("/")
-    return not (path.startswith(("/", "\\")) or ":" in parts[0] or ".." in parts or "\0" in path)
+    prepared = reader.part("prepared", read_recipe, None)
+    if prepared is not None and file in prepared.files:
+        raise FileTwice(joined(where, "prepared"), found=file[:200])
+    return Attachment(slot, file, reader.flag("foreign_language"), attested, turn, prepared)
 
 
 def _attested(value: object, where: str) -> Attested:
@@ -281,4 +276,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Slot):
         return str(value)
+    if isinstance(value, Recipe):
+        return recipe_document(value)
     return _filled(value) if isinstance(value, Attested) else value

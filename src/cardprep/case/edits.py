@@ -7,8 +7,8 @@ status do not. An operator who is edited stays in his state: `rules` says whethe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 
 from cardprep.case.model import (
     Acknowledgement,
@@ -24,6 +24,7 @@ from cardprep.case.model import (
     StatusEntry,
 )
 from cardprep.case.paths import with_text
+from cardprep.case.preparation import PreparedPage, Recipe
 from cardprep.case.slots import Owner, Slot
 
 Edit = Callable[[Case], Case]
@@ -143,7 +144,97 @@ def replace_file(case: Case, slot: Slot, file: str, by: str) -> Case:
     """Put another file in the place of `file`, unless it is there too; nothing is attested of it yet."""
     if _holds(case, slot, by):
         return case
-    return _with_attachment(case, slot, file, lambda a: replace(a, file=by, attested=Attested(), turn=0))
+    return _with_attachment(
+        case, slot, file, lambda a: replace(a, file=by, attested=Attested(), turn=0, prepared=None)
+    )
+
+
+def prepare_attachment(case: Case, slot: Slot, file: str, new_file: str, recipe: Recipe) -> Case:
+    """Put a copy prepared by `recipe` in the place of `file`, unless it is there too.
+
+    It is the same paper, so what was attested and acknowledged of it stays.
+    """
+    return split_attachment(case, slot, file, ((new_file, recipe),))
+
+
+def split_attachment(case: Case, slot: Slot, file: str, parts: Sequence[tuple[str, Recipe]]) -> Case:
+    """Put several prepared files in the place of one; each has the attestation of the whole.
+
+    A seal or a sentence stands on one of the parts only: what is attested can be taken off the others,
+    but what was once looked at is not asked for again.
+    """
+    if any(_holds(case, slot, name) for name, _ in parts if name != file):
+        return case
+    whole = next((a for a in case.in_slot(slot) if a.file == file), None)
+    if whole is None or not parts:
+        return case
+    made = tuple(replace(whole, file=name, turn=0, prepared=recipe) for name, recipe in parts)
+    return _exchanged(case, slot, (file,), made)
+
+
+def merge_attachments(case: Case, slot: Slot, files: Sequence[str], new_file: str, recipe: Recipe) -> Case:
+    """Put one prepared file in the place of several of the slot, where the first of them stands.
+
+    What is attested alike of all of them is attested of it; the rest is to be looked at again.
+    """
+    former = tuple(a for a in case.in_slot(slot) if a.file in files)
+    if not former or (_holds(case, slot, new_file) and new_file not in files):
+        return case
+    merged = Attachment(
+        slot=slot,
+        file=new_file,
+        foreign_language=any(a.foreign_language for a in former),
+        attested=_common(former),
+        prepared=recipe,
+    )
+    return _exchanged(case, slot, tuple(a.file for a in former), (merged,))
+
+
+def restore_originals(case: Case, slot: Slot, file: str) -> Case:
+    """Put the untouched originals back in the place of a prepared file, with what was attested of it."""
+    made = next((a for a in case.in_slot(slot) if a.file == file), None)
+    if made is None or made.prepared is None:
+        return case
+    pages = made.prepared.pages
+    back = tuple(
+        replace(made, file=original, turn=_turn_of(pages, original), prepared=None)
+        for original in made.prepared.files
+        if not _holds(case, slot, original)
+    )
+    return _exchanged(case, slot, (file,), back)
+
+
+def _turn_of(pages: Sequence[PreparedPage], original: str) -> int:
+    """The turn of all pages of the original where they agree: that much an attachment can keep."""
+    turns = {page.turn for page in pages if page.file == original}
+    return turns.pop() if len(turns) == 1 else 0
+
+
+def _common(former: Sequence[Attachment]) -> Attested:
+    names = [known.name for known in fields(Attested)]
+    said = {name: {getattr(a.attested, name) for a in former} for name in names}
+    return Attested(**{name: values.pop() for name, values in said.items() if len(values) == 1})
+
+
+def _exchanged(case: Case, slot: Slot, files: Sequence[str], by: tuple[Attachment, ...]) -> Case:
+    """`by` where the first of `files` stands; acknowledgements go with the paper to its first file."""
+    after: list[Attachment] = []
+    placed = False
+    for attachment in case.attachments:
+        if attachment.slot != slot or attachment.file not in files:
+            after.append(attachment)
+        elif not placed:
+            after += by
+            placed = True
+    acknowledged = tuple(
+        replace(entry, file=by[0].file) if by and (entry.where, entry.file) in _places(slot, files) else entry
+        for entry in case.acknowledged
+    )
+    return _changed(case, replace(case, attachments=tuple(after), acknowledged=acknowledged))
+
+
+def _places(slot: Slot, files: Sequence[str]) -> set[tuple[str, str]]:
+    return {(str(slot), file) for file in files}
 
 
 def move_file(case: Case, slot: Slot, file: str, to: Slot) -> Case:

@@ -59,6 +59,18 @@ class NotADate(CaseError):
     code = "case-not-a-date"
 
 
+class OutOfRange(CaseError):
+    """A number beyond its bounds; values: found, low, high."""
+
+    code = "case-out-of-range"
+
+
+class NotAShape(CaseError):
+    """Corners or a crop box that enclose nothing."""
+
+    code = "case-not-a-shape"
+
+
 class MissingKey(CaseError):
     """A key without which the entry means nothing; values: key."""
 

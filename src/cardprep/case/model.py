@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cardprep.case.preparation import Recipe
 from cardprep.case.slots import Slot
 
 FORMAT = "cardprep-case/1"
@@ -170,7 +171,8 @@ class Attachment:
     """One file in a slot. `file` is relative to the case, with forward slashes.
 
     `turn` is by how many degrees clockwise the clerk turned it (0, 90, 180, 270), beyond what the
-    file itself says of its orientation.
+    file itself says of its orientation. `prepared` is the recipe where `file` was made from originals;
+    a recipe turns its pages itself.
     """
 
     slot: Slot
@@ -178,6 +180,7 @@ class Attachment:
     foreign_language: bool = False
     attested: Attested = field(default_factory=Attested)
     turn: int = 0
+    prepared: Recipe | None = None
 
 
 @dataclass(frozen=True, slots=True)

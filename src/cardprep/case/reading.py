@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from cardprep.case.errors import MissingKey, NotAChoice, NotADate, TextTooLong, UnknownKey, WrongType
+from cardprep.case.errors import (
+    MissingKey,
+    NotAChoice,
+    NotADate,
+    OutOfRange,
+    PathLeadsOut,
+    TextTooLong,
+    UnknownKey,
+    WrongType,
+)
 
 MOST_TEXT = 4_000
 E = TypeVar("E", bound=StrEnum)
@@ -34,6 +43,21 @@ def type_code(value: object) -> str:
 def joined(where: str, key: str) -> str:
     """The path of `key` in the object at `where`."""
     return f"{where}.{key}" if where else key
+
+
+def number(value: object, where: str, low: float, high: float) -> float:
+    """A number from `low` to `high`."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise WrongType(where, found=type_code(value), expected="number")
+    if not low <= value <= high:
+        raise OutOfRange(where, found=str(value)[:100], low=f"{low:g}", high=f"{high:g}")
+    return float(value)
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a path is relative and cannot leave its folder, on any system."""
+    parts = path.replace("\\", "/").split("/")
+    return not (path.startswith(("/", "\\")) or ":" in parts[0] or ".." in parts or "\0" in path)
 
 
 class Reader:
@@ -92,6 +116,13 @@ class Reader:
         if isinstance(value, float) and value.is_integer():
             return int(value)
         return self._typed(key, int, 0) if key in self._object else None
+
+    def path(self, key: str) -> str:
+        """The name of a file inside the case's folder, with forward slashes; it must be there."""
+        file = self.needed_text(key)
+        if not _stays_inside(file):
+            raise PathLeadsOut(joined(self._where, key), found=file[:200])
+        return file.replace("\\", "/")
 
     def choice(self, key: str, choices: type[E]) -> E | None:
         """One of an enumeration; absent or blank gives None."""

@@ -81,11 +81,15 @@ def parser() -> argparse.ArgumentParser:
     letter = add("letter", "write the mail-delegation letter, to be printed and sealed")
     letter.add_argument("case", type=Path, metavar="CASE")
     letter.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
+    sheets = add("sheets", "copies to write on by hand, and the guide to writing, to be printed")
+    sheets.add_argument("case", type=Path, metavar="CASE")
+    sheets.add_argument("-o", dest="target", type=Path, metavar="DIR", required=True)
+    sheets.add_argument("--what", choices=("copies", "guide"), help="one of the two alone")
     fit = add("fit", "a legible copy of at most 3 000 000 bytes")
     fit.add_argument("file", type=Path, metavar="FILE")
     fit.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
     add("schema", "print the JSON Schema of a case")
-    for command in (check, export):
+    for command in (check, export, sheets):
         library_arguments.add_library(command, required=False)
     library_arguments.add_commands(add)
     return top
@@ -101,8 +105,8 @@ def _command(name: str) -> Command:
         from cardprep.cli.verify import run
     elif name == "inspect":
         from cardprep.cli.inspect import run
-    elif name == "letter":
-        from cardprep.cli.letter import run
+    elif name in ("letter", "sheets"):
+        return _printing_command(name)
     elif name == "fit":
         from cardprep.cli.fit import run
     elif name in ("list", "show"):
@@ -113,6 +117,14 @@ def _command(name: str) -> Command:
         from cardprep.cli.keeping import run
     else:
         from cardprep.cli.schema import run
+    return run
+
+
+def _printing_command(name: str) -> Command:
+    if name == "letter":
+        from cardprep.cli.letter import run
+    else:
+        from cardprep.cli.sheets import run
     return run
 
 

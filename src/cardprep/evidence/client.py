@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault, FileFacts
 from cardprep.case.tables.grid import Table
@@ -27,13 +27,14 @@ from cardprep.evidence.errors import (
 from cardprep.evidence.limits import MAX_PAYLOAD, Limits
 from cardprep.evidence.process import Child, ChildLost, Watch, worker_command
 from cardprep.evidence.protocol import Ask, Frame, Note, Refusal
+from cardprep.evidence.rendering import MAX_PREVIEW_SIDE, RecipeWork, Wish, together
 from cardprep.evidence.replies import TURNS, Pixels
 from cardprep.evidence.source import FileSource, IsCancelled, Source, never, read_source
 from cardprep.evidence.tables import TableFlaw
 from cardprep.evidence.unpack import Entry, unpack
 from cardprep.host.atomic import write_bytes
 
-MAX_PREVIEW_SIDE = 8_000
+T = TypeVar("T")
 _HEAD = 65_536
 _DEFAULT = Limits()
 
@@ -59,7 +60,7 @@ class _Job:
     on_sign: Callable[[Frame], None] = lambda _: None
 
 
-class Worker:
+class Worker(RecipeWork):
     """A child process that opens files, started when first needed and again whenever it was lost.
 
     May be used from any thread; one file is worked on at a time. What killed the child once is not
@@ -182,6 +183,20 @@ class Worker:
             answer = self._do(Ask.TABLE, source, {"sheet": sheet}, job)
             with self._doubting(NotATable(file=source.name, reason=TableFlaw.CRASHED)):
                 return tables.table_of(answer, source.name)
+
+    def answered(self, sources: Sequence[Source], wish: Wish[T], cancelled: IsCancelled) -> T:
+        """What the child makes of several files together; see `RecipeWork`."""
+        with self._turn(cancelled):
+            known = next((self._killers[s.sha256] for s in sources if s.sha256 in self._killers), None)
+            if not all(source.size for source in sources):
+                known = Fault.EMPTY
+            whole = together(sources)
+            job = _Job(whole.data, wish.most, cancelled)
+            answer = known or self._do(wish.ask, whole, wish.values, job)
+            if not isinstance(answer, Frame):
+                raise wish.failed(answer)
+            with self._doubting(wish.failed(Fault.CRASHED)):
+                return wish.read(answer)
 
     @contextlib.contextmanager
     def _turn(self, cancelled: IsCancelled) -> Iterator[None]:

@@ -43,6 +43,12 @@ class PrepareFailed(CardprepError):
     code: ClassVar[str] = "prepare-failed"
 
 
+class RenderFailed(CardprepError):
+    """A recipe cannot be carried out. Values: `file` (the first original), `reason` (as `PrepareFailed`)."""
+
+    code: ClassVar[str] = "render-failed"
+
+
 class NotAnArchive(CardprepError):
     """A bundle cannot be unpacked. Values: `file`, `reason` (an `ArchiveFlaw`)."""
 

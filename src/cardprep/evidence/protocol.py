@@ -33,6 +33,10 @@ class Ask(StrEnum):
     LIST_ARCHIVE = "list-archive"
     READ_ARCHIVE = "read-archive"
     TABLE = "table"
+    RENDER = "render"
+    PAGE_PICTURE = "page-picture"
+    PREVIEW_PAGE = "preview-page"
+    PROPOSE = "propose"
 
 
 class Refusal(StrEnum):
@@ -42,6 +46,7 @@ class Refusal(StrEnum):
     NO_SUCH_PAGE = "no-such-page"
     TOO_LARGE = "too-large"
     UNREADABLE = "unreadable"
+    SIGNED = "signed"
 
 
 class Note(StrEnum):

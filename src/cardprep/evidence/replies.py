@@ -45,7 +45,8 @@ class Packed:
     is_encrypted: bool
 
 
-def _integer(header: Mapping[str, object], key: str, low: int, high: int) -> int:
+def integer(header: Mapping[str, object], key: str, low: int, high: int) -> int:
+    """A whole number within its bounds."""
     untrusted = header.get(key)
     if type(untrusted) is not int or not low <= untrusted <= high:
         raise WorkerSpokeNonsense(reason=key)
@@ -109,14 +110,14 @@ def is_life_sign(frame: Frame) -> bool:
 
 def _page(untrusted: object, limits: Limits) -> PageFacts:
     page = _record(untrusted)
-    turn = _integer(page, "turn", 0, 270)
+    turn = integer(page, "turn", 0, 270)
     if turn not in TURNS:
         raise WorkerSpokeNonsense(reason="turn")
     return PageFacts(
-        width=_integer(page, "width", 1, limits.side),
-        height=_integer(page, "height", 1, limits.side),
+        width=integer(page, "width", 1, limits.side),
+        height=integer(page, "height", 1, limits.side),
         turn=turn,
-        dpi=None if page.get("dpi") is None else _integer(page, "dpi", 0, MAX_DPI),
+        dpi=None if page.get("dpi") is None else integer(page, "dpi", 0, MAX_DPI),
         blank=_flag(page, "blank"),
     )
 
@@ -132,14 +133,14 @@ def file_facts(frame: Frame, sha256: str, size: int, limits: Limits) -> FileFact
         fault=_fault(header),
         pages=tuple(_page(page, limits) for page in _list(header, "pages", limits.pages)),
         active=tuple(sorted(active)),
-        trailing=_integer(header, "trailing", 0, size),
+        trailing=integer(header, "trailing", 0, size),
     )
 
 
 def pixels(frame: Frame, longest_side: int) -> Pixels:
     """The picture in an answer, no side of it longer than was asked for."""
-    width = _integer(frame.header, "width", 1, longest_side)
-    height = _integer(frame.header, "height", 1, longest_side)
+    width = integer(frame.header, "width", 1, longest_side)
+    height = integer(frame.header, "height", 1, longest_side)
     if len(frame.payload) != width * height * 3:
         raise WorkerSpokeNonsense(reason="pixels")
     return Pixels(width, height, frame.payload)
@@ -160,8 +161,8 @@ def _entry(untrusted: object) -> Packed:
         raise WorkerSpokeNonsense(reason="name")
     return Packed(
         name,
-        size=_integer(entry, "size", 0, MAX_SIZE),
-        packed=_integer(entry, "packed", 0, MAX_SIZE),
+        size=integer(entry, "size", 0, MAX_SIZE),
+        packed=integer(entry, "packed", 0, MAX_SIZE),
         is_folder=_flag(entry, "folder"),
         is_link=_flag(entry, "link"),
         is_encrypted=_flag(entry, "encrypted"),
@@ -175,7 +176,7 @@ def entries(frame: Frame, limits: Limits) -> tuple[Packed, ...]:
 
 def contents(frame: Frame, expected: tuple[Packed, ...]) -> tuple[bytes, ...]:
     """The files in an answer: the first few of `expected`, at least one, each of its announced size."""
-    count = _integer(frame.header, "count", 1, max(1, len(expected)))
+    count = integer(frame.header, "count", 1, max(1, len(expected)))
     sizes = [entry.size for entry in expected[:count]]
     if len(sizes) != count or sum(sizes) != len(frame.payload):
         raise WorkerSpokeNonsense(reason="contents")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cardprep.app.errors import CaseFileMissing
@@ -95,3 +97,14 @@ def test_it_can_be_handed_over_again(library, folder, worker):
     content = content_of(library, application.id)
     file = content.case.attachments[0].file
     assert content.read(file) == (folder / file).read_bytes()
+
+
+def test_the_originals_of_a_prepared_paper_come_along(library, folder, worker):
+    told = folders.document()
+    told["attachments"][0]["prepared"] = {"pages": [{"file": "original.jpg", "turn": 90}]}
+    (folder / "original.jpg").write_bytes(b"original")
+    (folder / "case.json").write_text(json.dumps(told), "utf-8")
+    application = libraries.take_in(library, folder, worker).application
+    assert content_of(library, application.id).read("original.jpg") == b"original"
+    with in_plain(library, application.id, application.case) as plain:
+        assert (plain / "original.jpg").read_bytes() == b"original"

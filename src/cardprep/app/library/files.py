@@ -11,6 +11,7 @@ from cardprep.app.folder import ATTACHMENTS, MOST_FILE_BYTES
 from cardprep.app.library.errors import AttachmentGone
 from cardprep.app.library.open import OpenLibrary
 from cardprep.bundle.handover import CaseContent
+from cardprep.case.files import case_files
 from cardprep.case.model import Case
 from cardprep.host.atomic import make_private_folder
 from cardprep.host.filenames import legal_name, unique_name
@@ -87,7 +88,7 @@ def in_plain(
     stored, key = library.store.files(application), library.application_key(application)
     stored |= {file.name: file for file in waiting}
     with library.working_folder() as folder:
-        for name in dict.fromkeys(attachment.file for attachment in case.attachments):
+        for name in case_files(case):
             if name not in stored:
                 raise AttachmentGone("case", found=name)
             target = folder / name

@@ -18,6 +18,7 @@ from cardprep.app.library.files import read_file, seal_file
 from cardprep.app.library.open import OpenLibrary
 from cardprep.app.library.standing import standing_of
 from cardprep.app.opening import OpenedCase, opened
+from cardprep.case.files import case_files
 from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
 from cardprep.library.columns import new_id
@@ -60,8 +61,7 @@ def take_in(library: OpenLibrary, source: OpenedCase, worker: Worker, who: str, 
 def _create(library: OpenLibrary, source: OpenedCase, stamp: Stamp) -> OpenApplication:
     id, case = new_id(), source.case
     key = library.vault.new_application_key(id)
-    names = dict.fromkeys(attachment.file for attachment in case.attachments)
-    files = tuple(seal_file(library, key.key, name, source.folder / name) for name in names)
+    files = tuple(seal_file(library, key.key, name, source.folder / name) for name in case_files(case))
     library.at("import.sealed")
     firm = _firm_of(library, case)
     library.at("import.firm")
@@ -105,7 +105,7 @@ def _same_files(library: OpenLibrary, application: str, source: OpenedCase) -> b
     try:
         return all(
             read_file(library, application, file) == (source.folder / file).read_bytes()
-            for file in {attachment.file for attachment in source.case.attachments}
+            for file in case_files(source.case)
         )
     except (OSError, AttachmentGone, BlobMissing, BlobDamaged, BlobUnreadable):
         return False

@@ -82,6 +82,8 @@ def _only_answers_on_stdout() -> BinaryIO:
 
 def _lower_itself() -> None:
     """No core dump, which would hold identity papers, and a last bound of memory."""
+    # numpy's OpenBLAS takes address space for each processor, which on large machines reaches the bound.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     try:
         import resource
     except ImportError:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _POINTS = 72
 _VECTOR_DPI = 200
+_FINE_DPI = 300
 _FILLS = 0.6
 _SURVEY_SIDE = 900
 _MOST_IMAGES = 2_000
@@ -166,3 +167,14 @@ def preview(data: bytes, page: int, side: int, turn: int, limits: Limits) -> Ima
         raise Refused(Refusal.NO_SUCH_PAGE)
     with _rendering(data) as document:
         return _render(document[page], side, turn).convert("RGB")
+
+
+def own_side(data: bytes, page: int, limits: Limits) -> int:
+    """The longer side in pixels at which the page loses nothing: its scan's own, else 300 dpi."""
+    count, _ = _structure(data, limits)
+    if not 0 <= page < count:
+        raise Refused(Refusal.NO_SUCH_PAGE)
+    with _rendering(data) as document:
+        scan = _filling_image(document[page])
+        longest = max(scan) if scan else round(max(_size(document[page])) * _FINE_DPI / _POINTS)
+    return max(1, min(longest, limits.side))
