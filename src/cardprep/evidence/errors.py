@@ -43,6 +43,12 @@ class PrepareFailed(CardprepError):
     code: ClassVar[str] = "prepare-failed"
 
 
+class FitFailed(CardprepError):
+    """No smaller, flattened or converted copy can be made. Values: `file`, `reason` (`Refusal`, `Fault`)."""
+
+    code: ClassVar[str] = "fit-failed"
+
+
 class NotAnArchive(CardprepError):
     """A bundle cannot be unpacked. Values: `file`, `reason` (an `ArchiveFlaw`)."""
 

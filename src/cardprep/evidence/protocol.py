@@ -33,6 +33,9 @@ class Ask(StrEnum):
     LIST_ARCHIVE = "list-archive"
     READ_ARCHIVE = "read-archive"
     TABLE = "table"
+    FIT = "fit"
+    FLATTEN = "flatten"
+    CONVERT = "convert"
 
 
 class Refusal(StrEnum):
@@ -42,6 +45,8 @@ class Refusal(StrEnum):
     NO_SUCH_PAGE = "no-such-page"
     TOO_LARGE = "too-large"
     UNREADABLE = "unreadable"
+    ILLEGIBLE = "illegible"
+    SIGNED = "signed"
 
 
 class Note(StrEnum):
@@ -54,6 +59,10 @@ class Note(StrEnum):
     REENCODED = "reencoded"
     DEPTH_REDUCED = "depth-reduced"
     SIGNED_KEPT = "signed-kept"
+    REDUCED = "reduced"
+    CONVERTED = "converted"
+    FLATTENED = "flattened"
+    FIRST_OF_SEVERAL = "first-of-several"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Ask, Frame, Refusal
-from cardprep.evidence.worker import archive, image, image_copy, pdf, pdf_copy, table
+from cardprep.evidence.worker import archive, image, image_copy, making, pdf, pdf_copy, table
 from cardprep.evidence.worker.faults import Refused, Unreadable
 from cardprep.evidence.worker.sniff import sniff
 
@@ -100,4 +100,7 @@ OPERATIONS: dict[str, Operation] = {
     Ask.LIST_ARCHIVE: _list_archive,
     Ask.READ_ARCHIVE: _read_archive,
     Ask.TABLE: _table,
+    Ask.FIT: making.fit,
+    Ask.FLATTEN: making.flatten,
+    Ask.CONVERT: making.convert,
 }

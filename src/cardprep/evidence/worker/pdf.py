@@ -53,11 +53,19 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
 
 
 @contextmanager
-def _rendering(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document in PDFium, with its forms, so that what was filled in is seen."""
+def rendering(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document in PDFium, with its forms, so that what was filled in is seen.
+
+    Raises:
+        Unreadable: PDFium cannot open it, or only with a password.
+    """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise Unreadable(Fault.ENCRYPTED if locked else Fault.DAMAGED) from error
     try:
         if document.get_formtype():
             document.init_forms()
@@ -96,7 +104,7 @@ def facts(data: bytes, limits: Limits, tick: Callable[[], None]) -> dict[str, ob
     """The document's part of an answer about facts; `tick` is called before each page."""
     count, active = _structure(data, limits)
     tick()
-    with _rendering(data) as document:
+    with rendering(data) as document:
         if len(document) != count:
             raise Unreadable(Fault.READERS_DISAGREE)
         pages = []
@@ -107,7 +115,7 @@ def facts(data: bytes, limits: Limits, tick: Callable[[], None]) -> dict[str, ob
 
 
 def _page_facts(page: pypdfium2.PdfPage, limits: Limits) -> dict[str, object]:
-    points = _size(page)
+    points = page_size(page)
     scan = _filling_image(page)
     width, height = scan or [max(1, round(side * _VECTOR_DPI / _POINTS)) for side in points]
     check_size(width, height, limits)
@@ -123,7 +131,7 @@ def _page_facts(page: pypdfium2.PdfPage, limits: Limits) -> dict[str, object]:
     return told
 
 
-def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
+def page_size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     """Width and height in points, as it is shown."""
     width, height = page.get_size()
     if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
@@ -153,7 +161,7 @@ def _upright(image: Any, page_turn: int) -> tuple[int, int]:  # noqa: ANN401  # 
 
 
 def _render(page: pypdfium2.PdfPage, side: int, turn: int, grey: bool = False) -> Image.Image:
-    scale = (side - 0.01) / max(_size(page))
+    scale = (side - 0.01) / max(page_size(page))
     bitmap = page.render(scale=scale, rotation=turn, grayscale=grey, limit_image_cache=True)
     picture: Image.Image = bitmap.to_pil()
     return picture
@@ -164,5 +172,5 @@ def preview(data: bytes, page: int, side: int, turn: int, limits: Limits) -> Ima
     count, _ = _structure(data, limits)
     if not 0 <= page < count:
         raise Refused(Refusal.NO_SUCH_PAGE)
-    with _rendering(data) as document:
+    with rendering(data) as document:
         return _render(document[page], side, turn).convert("RGB")

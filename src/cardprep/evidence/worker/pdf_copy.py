@@ -33,7 +33,7 @@ def copy(data: bytes, turn: int) -> tuple[bytes, set[Note]]:
     with opened(data) as document:
         if Active.SIGNED in pdf_survey.survey(document).active:
             return data, {Note.SIGNED_KEPT}
-        notes = _strip(document)
+        notes = strip(document)
         if turn:
             notes.add(Note.TURNED)
             for page in document.pages:
@@ -43,7 +43,8 @@ def copy(data: bytes, turn: int) -> tuple[bytes, set[Note]]:
         return target.getvalue(), notes
 
 
-def _strip(document: pikepdf.Pdf) -> set[Note]:
+def strip(document: pikepdf.Pdf) -> set[Note]:
+    """Take out of the document what tells of its maker, and the files that it carries."""
     import pikepdf
 
     notes: set[Note] = set()
