@@ -16,8 +16,9 @@ FULL, HALF = "4:4:4", "4:2:0"
 _TILE, _TILES = 128, 8
 _SAFETY, _GOOD_USE = 0.96, 0.88
 _MOST_ENCODES = 4
-_RED_SIDE, _REDDER, _RED_SHARE = 600, 45, 0.0003
-_GREY_SIDE, _COLOURED, _COLOUR_SHARE = 400, 14, 0.0005
+_SMALL_SIDE = 500
+_REDDER, _RED_SHARE = 45, 0.0003
+_COLOURED, _COLOUR_SHARE = 10, 0.0005
 
 
 def encoded(picture: Image.Image, quality: int, colour: str) -> bytes:
@@ -31,27 +32,29 @@ def encoded(picture: Image.Image, quality: int, colour: str) -> bytes:
 
 def has_red(picture: Image.Image) -> bool:
     """Whether there is red ink on it, such as a seal: reddish pixels that paper and shadow do not have."""
-    if picture.mode != "RGB":
+    if picture.mode not in ("RGB", "YCbCr"):
         return False
     from PIL import ImageChops
 
-    small = picture.reduce(max(1, max(picture.size) // _RED_SIDE))
+    small = picture.reduce(max(1, max(picture.size) // _SMALL_SIDE)).convert("RGB")
     red, green, blue = small.split()
     redder = ImageChops.subtract(red, ImageChops.lighter(green, blue)).histogram()
     return sum(redder[_REDDER:]) >= _RED_SHARE * small.width * small.height
 
 
 def is_grey(picture: Image.Image) -> bool:
-    """Whether an RGB picture has no colour but that of its grain."""
-    from PIL import ImageChops
-
-    small = picture.reduce(max(1, max(picture.size) // _GREY_SIDE))
-    channels = small.split()
+    """Whether a picture in colour has no colour but that of its grain."""
+    small = picture.reduce(max(1, max(picture.size) // _SMALL_SIDE)).convert("YCbCr")
     coloured = [
-        sum(ImageChops.difference(one, other).histogram()[_COLOURED:])
-        for one, other in ((channels[0], channels[1]), (channels[1], channels[2]))
+        sum(counts[: 128 - _COLOURED]) + sum(counts[128 + _COLOURED :])
+        for counts in (small.getchannel("Cb").histogram(), small.getchannel("Cr").histogram())
     ]
     return max(coloured) < _COLOUR_SHARE * small.width * small.height
+
+
+def grey(picture: Image.Image) -> Image.Image:
+    """The light of a picture in colour."""
+    return picture.getchannel("Y") if picture.mode == "YCbCr" else picture.convert("L")
 
 
 def mosaic(picture: Image.Image) -> Image.Image:
@@ -83,12 +86,6 @@ class Estimate:
     factor: float
     _known: dict[int, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, picture: Image.Image, colour: str) -> Estimate:
-        """An estimate for this picture."""
-        sample = mosaic(picture)
-        return cls(sample, colour, picture.width * picture.height / (sample.width * sample.height))
-
     def size(self, quality: int) -> float:
         """The bytes of the whole at this quality."""
         if quality not in self._known:
@@ -108,9 +105,9 @@ class Estimate:
         return low
 
 
-def within(picture: Image.Image, estimate: Estimate, budget: int, least: int) -> bytes | None:
-    """The picture in at most `budget` bytes at a quality of at least `least`, or None."""
-    best: bytes | None = None
+def within(picture: Image.Image, estimate: Estimate, budget: int, least: int) -> tuple[bytes, int] | None:
+    """The picture in at most `budget` bytes at a quality of at least `least`, and that quality; or None."""
+    best: tuple[bytes, int] | None = None
     tried: set[int] = set()
     quality = estimate.quality(budget * _SAFETY)
     while quality >= least and quality not in tried and len(tried) < _MOST_ENCODES:
@@ -118,7 +115,7 @@ def within(picture: Image.Image, estimate: Estimate, budget: int, least: int) ->
         made = encoded(picture, quality, estimate.colour)
         estimate.learn(quality, len(made))
         if len(made) <= budget:
-            best = made if best is None or len(made) > len(best) else best
+            best = (made, quality) if best is None or quality > best[1] else best
             if len(made) >= _GOOD_USE * budget or quality == BEST:
                 break
         quality = estimate.quality(budget * (_SAFETY if best is None else (1 + _SAFETY) / 2))

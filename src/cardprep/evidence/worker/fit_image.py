@@ -21,7 +21,8 @@ LEAST_SIDES = (1754, 1240)
 FINE_SIDES = (3508, 2480)
 """The same at 300 dpi: a picture of twice that or more is halved, since nobody reads so fine."""
 
-_STEP = 0.8
+_STEP = 0.85
+_WASTE, _HOPE, _WORSE = 0.75, 1.0, 3
 _MOST_COLOURS = 256
 _BAND = 256
 
@@ -33,6 +34,24 @@ class Floors:
     good: int
     with_red: int
     least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a picture was coded: the factor of its sides, the JPEG's quality and its colour."""
+
+    scale: float
+    quality: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A JPEG, its width and height, and how it came about."""
+
+    data: bytes = field(repr=False)
+    size: tuple[int, int]
+    recipe: Recipe
 
 
 PHOTO = Floors(good=75, with_red=60, least=45)
@@ -121,45 +140,73 @@ def as_jpeg(
     best = best_jpeg(picture, limit, PHOTO)
     if best is None:
         raise Refused(Refusal.ILLEGIBLE)
-    made, final = best
-    if sorted(final) != sorted(size or decoded.size):
+    if sorted(best.size) != sorted(size or decoded.size):
         notes.add(Note.REDUCED)
-    return Made("jpeg", made, frozenset(notes))
+    return Made("jpeg", best.data, frozenset(notes))
 
 
-def best_jpeg(
-    picture: Image.Image, limit: int, floors: Floors, start: float = 1.0
-) -> tuple[bytes, tuple[int, int]] | None:
-    """The best JPEG within the limit and its size: made coarser step by step only where it must be.
+def best_jpeg(picture: Image.Image, limit: int, floors: Floors, known: Recipe | None = None) -> Coded | None:
+    """The best JPEG within the limit: made coarser step by step only where it must be.
 
-    `start` is the factor to begin with, where it is known that finer ones are in vain.
+    `known` is what served for a picture like this one: where it serves again nothing is searched.
     """
-    from PIL import Image
-
-    least, whole = least_scale(picture.size), picture
-    scale = max(least, start)
+    least = least_scale(picture.size)
+    if known is not None and known.scale >= least:
+        again = _by(picture, known, limit, floors.least)
+        if again is not None:
+            return again
     red = budget.has_red(picture)
+    wanted = floors.with_red if red else floors.good
+    sample, scale = budget.mosaic(picture), 1.0
     while True:
-        if scale < 1:
-            sides = (math.ceil(whole.width * scale), math.ceil(whole.height * scale))
-            picture = whole.resize(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        wanted = floors.with_red if red else floors.good
-        made = _at_this_size(picture, limit, wanted, floors.least if scale <= least else wanted)
+        floor = floors.least if scale <= least else wanted
+        made = _at_scale(picture, sample, scale, limit, (wanted, floor))
         if made is not None or scale <= least:
-            return None if made is None else (made, picture.size)
+            return made
         scale = max(least, scale * _STEP)
 
 
-def _at_this_size(picture: Image.Image, limit: int, wanted: int, floor: int) -> bytes | None:
-    """A JPEG of the quality that is wanted with all its colour, else one of the floor's with half of it."""
-    full = budget.Estimate.of(picture, budget.FULL)
-    if picture.mode == "L":
-        return budget.within(picture, full, limit, floor)
-    if full.quality(limit) >= wanted:
-        made = budget.within(picture, full, limit, wanted)
+def _by(picture: Image.Image, known: Recipe, limit: int, least: int) -> Coded | None:
+    """The picture coded as another one was, or a little worse, where that is no waste of room."""
+    smaller = _scaled(picture, known.scale)
+    for quality in (known.quality, known.quality - _WORSE, known.quality - 3 * _WORSE):
+        data = budget.encoded(smaller, quality, known.colour)
+        if quality <= least or (len(data) < _WASTE * limit and quality < budget.BEST):
+            return None
+        if len(data) <= limit:
+            return Coded(data, smaller.size, Recipe(known.scale, known.quality, known.colour))
+    return None
+
+
+def _scaled(picture: Image.Image, scale: float) -> Image.Image:
+    from PIL import Image
+
+    if scale >= 1:
+        return picture
+    sides = (math.ceil(picture.width * scale), math.ceil(picture.height * scale))
+    if picture.mode != "YCbCr":
+        return picture.resize(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    light, *colours = picture.split()  # the eye, and 4:2:0, take colour to be coarse: no need to be exact
+    sharp = light.resize(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return Image.merge("YCbCr", (sharp, *(one.resize(sides, Image.Resampling.HAMMING) for one in colours)))
+
+
+def _at_scale(
+    picture: Image.Image, sample: Image.Image, scale: float, limit: int, floors: tuple[int, int]
+) -> Coded | None:
+    """A JPEG of the wanted quality with all its colour, else of the floor's with less; None if neither."""
+    factor = picture.width * picture.height / (sample.width * sample.height)
+    tiles, smaller = _scaled(sample, scale), None
+    colours = (budget.FULL,) if picture.mode == "L" else (budget.FULL, budget.HALF)
+    for colour, floor in zip(colours, floors if len(colours) > 1 else floors[1:], strict=True):
+        estimate = budget.Estimate(tiles, colour, factor)
+        if estimate.size(floor) > _HOPE * limit:
+            continue
+        smaller = smaller or _scaled(picture, scale)
+        made = budget.within(smaller, estimate, limit, floor)
         if made is not None:
-            return made
-    return budget.within(picture, budget.Estimate.of(picture, budget.HALF), limit, floor)
+            return Coded(made[0], smaller.size, Recipe(scale, made[1], colour))
+    return None
 
 
 def _repacked(upright: Image.Image, picture: Picture, limit: int) -> Made | None:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from cardprep.case.facts import Active, Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Note, Refusal
-from cardprep.evidence.worker import budget, one_bit, pdf_images, pdf_pixels, pdf_survey, picture_pdf
+from cardprep.evidence.worker import budget, pdf_images, pdf_pixels, pdf_survey, picture_pdf
 from cardprep.evidence.worker.faults import Refused, Unreadable
-from cardprep.evidence.worker.fit_image import Made, best_jpeg
+from cardprep.evidence.worker.fit_image import Made, Recipe, best_jpeg
 from cardprep.evidence.worker.image import check_size
 from cardprep.evidence.worker.pdf import opened
 from cardprep.evidence.worker.pdf_copy import strip
 from cardprep.evidence.worker.pdf_images import Inside
-from cardprep.evidence.worker.picture_pdf import PAGE, Coded
+from cardprep.evidence.worker.picture_pdf import PAGE, Drawn
 
 if TYPE_CHECKING:
     import pikepdf
+    from PIL import Image
 
 _MOST_ROUNDS = 3
 _SAFETY = 2_000
-_HINT = 1.25
+_AT_ONCE, _LARGE, _LEAST_WEIGHT = 2, 16_000_000, 1e-9
 
 
 def fit(data: bytes, limit: int, limits: Limits, tick: Callable[[], None]) -> Made:
@@ -65,88 +67,101 @@ def _with_smaller_pictures(
     """The document with its pictures coded anew, or None where that is not enough; then it is unchanged."""
     found = [item for item in map(pdf_images.described, pdf_images.images(document)) if item is not None]
     room = limit - _SAFETY - (size - sum(item.size for item in found))
-    coded: list[Coded | None] = []
+    made: list[Drawn | None] = [None] * len(found)
     for _ in range(_MOST_ROUNDS if found else 0):
-        new = _code_all(found, room, tick) if room > 0 else None
-        if new is None:
+        attempt = _draw_all(found, room, tick) if room > 0 else None
+        if attempt is None:
             return None
-        coded, over = new, _total(found, new) - room
+        made, over = attempt, _total(found, attempt) - room
         if over <= 0:
             break
         room -= over + _SAFETY
-    for item, new in zip(found, coded, strict=False):
+    for item, new in zip(found, made, strict=True):
         if new is not None:
             _replace(item, new)
-    made = picture_pdf.saved(document)
-    return made if len(made) <= limit else None
+    data = picture_pdf.saved(document)
+    return data if len(data) <= limit else None
 
 
-def _total(found: list[Inside], coded: list[Coded | None]) -> int:
-    return sum(item.size if new is None else len(new.data) for item, new in zip(found, coded, strict=True))
+def _total(found: list[Inside], made: list[Drawn | None]) -> int:
+    return sum(item.size if new is None else len(new.data) for item, new in zip(found, made, strict=True))
 
 
-def _code_all(found: list[Inside], room: int, tick: Callable[[], None]) -> list[Coded | None] | None:
+def _draw_all(found: list[Inside], room: int, tick: Callable[[], None]) -> list[Drawn | None] | None:
     """For each picture its new coding, None where it stays; None for all where they cannot fit.
 
-    The simplest pages come first: what they leave of their share goes to the others.
+    The simplest pages come first: what they leave of their share goes to the others. Two pictures are
+    worked on at a time.
     """
-    made: dict[int, Coded | None] = {}
+    made: dict[int, Drawn | None] = {}
     order = sorted(
         range(len(found)), key=lambda i: (not found[i].is_one_bit, found[i].size / found[i].weight)
     )
-    left, weight, hint = float(room), sum(item.weight for item in found), 1.0
-    for index in order:
-        tick()
-        item = found[index]
-        share = int(left * item.weight / weight)
-        try:
-            made[index], hint = _coded(item, share, hint)
-        except Refused:
-            return None
-        new = made[index]
-        left -= item.size if new is None else len(new.data)
-        weight = max(1e-9, weight - item.weight)
+    left, weight = float(room), sum(item.weight for item in found)
+    known: dict[str, Recipe] = {}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        while order:
+            tick()
+            now = _next(order, found)
+            shares = [int(left * found[index].weight / weight) for index in now]
+            loads = [_loader(found[index], share) for index, share in zip(now, shares, strict=True)]
+            work = [
+                pool.submit(_drawn, found[index], load, share, known)
+                for index, load, share in zip(now, loads, shares, strict=True)
+            ]
+            for index, answer in zip(now, work, strict=True):
+                try:
+                    made[index] = new = answer.result()
+                except Refused:
+                    return None
+                left -= found[index].size if new is None else len(new.data)
+                weight = max(_LEAST_WEIGHT, weight - found[index].weight)
     return [made[index] for index in range(len(found))]
 
 
-def _coded(item: Inside, share: int, hint: float) -> tuple[Coded | None, float]:
-    """The new coding within the share, or None where the old one fits, and how coarse it had to be.
+def _next(order: list[int], found: list[Inside]) -> list[int]:
+    """Take from the order what is worked on next: two at once, but a large one alone."""
+    first = order.pop(0)
+    if not order or any(found[index].pixels > _LARGE for index in (first, order[0])):
+        return [first]
+    return [first, order.pop(0)]
+
+
+def _loader(item: Inside, share: int) -> pdf_images.Load | None:
+    """How to get the pixels; None where they are not needed, since the picture may stay as it is."""
+    stays = item.size <= share and (item.is_fax or item.coding == "/DCTDecode")
+    return None if stays else pdf_images.loader(item)
+
+
+def _drawn(item: Inside, load: pdf_images.Load | None, share: int, known: dict[str, Recipe]) -> Drawn | None:
+    """The new coding within the share, or None where the old one stays.
+
+    `known` remembers for each mode of pixels what served last.
 
     Raises:
         Refused: `ILLEGIBLE`.
     """
-    if item.is_one_bit:
-        return _coded_fax(item, share), hint
-    if item.size <= share and item.coding == "/DCTDecode":
-        return None, hint
-    picture = pdf_images.pixels(item)
+    picture = None if load is None else load()
     if picture is None:
-        return None, hint
-    if picture.mode == "RGB" and budget.is_grey(picture) and "/SMask" not in item.stream:
-        picture = picture.convert("L")
-    best = best_jpeg(picture, share, PAGE, min(1.0, hint * _HINT))
+        return None
+    if item.is_one_bit:
+        return _drawn_fax(item, picture, share)
+    if picture.mode != "L" and item.may_be_grey and budget.is_grey(picture):
+        picture = budget.grey(picture)
+    best = best_jpeg(picture, share, PAGE, known.get(picture.mode))
     if best is None:
         raise Refused(Refusal.ILLEGIBLE)
-    made = Coded(best[0], *best[1], grey=picture.mode == "L")
-    if len(made.data) >= item.size:
-        return None, hint
-    return made, max(best[1]) / max(picture.size)
+    known[picture.mode] = best.recipe
+    is_better = len(best.data) < item.size
+    return Drawn(best.data, *best.size, grey=picture.mode == "L") if is_better else None
 
 
-def _coded_fax(item: Inside, share: int) -> Coded | None:
-    if item.is_fax and item.size <= share:
-        return None
-    page = pdf_images.pixels(item)
-    if page is None:
-        raise Refused(Refusal.ILLEGIBLE)
-    if not item.is_fax:
-        data = one_bit.packed(page)
-        if len(data) <= share:
-            return Coded(data, page.width, page.height, grey=True, one_bit=True)
-    return picture_pdf.code_one_bit(page, share)
+def _drawn_fax(item: Inside, page: Image.Image, share: int) -> Drawn | None:
+    made = picture_pdf.code_one_bit(page, share)
+    return made if len(made.data) < item.size else None
 
 
-def _replace(item: Inside, new: Coded) -> None:
+def _replace(item: Inside, new: Drawn) -> None:
     import pikepdf
 
     picture_pdf.write(item.stream, new)

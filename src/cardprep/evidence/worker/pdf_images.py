@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,14 @@ _WORTH = 8_192
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """One picture of a document. `channels`: 1 or 3 for those to be coded as JPEG, 0 for one-bit pages."""
+    """One picture of a document.
+
+    Attributes:
+        channels: 1 or 3 for those to be coded as JPEG, 0 for black-and-white pages.
+        coding: the filter that is undone last.
+        size: the bytes that it takes in the file.
+        may_be_grey: no mask of its own depends on its colours.
+    """
 
     stream: pikepdf.Stream
     width: int
@@ -30,6 +37,7 @@ class Inside:
     channels: int
     coding: str
     size: int
+    may_be_grey: bool = True
 
     @property
     def is_one_bit(self) -> bool:
@@ -42,9 +50,14 @@ class Inside:
         return self.coding in _FAXES
 
     @property
+    def pixels(self) -> int:
+        """How many it has."""
+        return self.width * self.height
+
+    @property
     def weight(self) -> float:
         """What share of the room it deserves, beside the others."""
-        return math.sqrt(self.width * self.height * max(1, self.channels))
+        return math.sqrt(self.pixels * max(1, self.channels))
 
 
 def images(document: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
@@ -79,7 +92,9 @@ def described(stream: pikepdf.Stream) -> Inside | None:
         return None
     width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
     channels = _channels(stream, coding)
-    return None if channels is None else Inside(stream, width, height, channels, coding, size)
+    if channels is None:
+        return None
+    return Inside(stream, width, height, channels, coding, size, may_be_grey="/SMask" not in stream)
 
 
 def _channels(stream: pikepdf.Stream, coding: str) -> int | None:
@@ -116,21 +131,26 @@ def _of_space(space: object) -> int | None:
     return 1 if kind in _GREY else 3 if kind in _COLOURS else None
 
 
-def pixels(inside: Inside) -> Image.Image | None:
-    """The picture's pixels, of mode L, RGB or 1; a JPEG much finer than 300 dpi comes reduced.
+Load = Callable[[], "Image.Image | None"]
+"""Gives the pixels; None where they are not what the document says, or no decoder is at hand (JBIG2)."""
 
-    None where they are not what the document says, or no decoder is at hand (JBIG2).
+
+def loader(inside: Inside) -> Load:
+    """How to get the picture's pixels, of mode L, RGB, YCbCr or 1; may be called from another thread.
+
+    A JPEG much finer than 300 dpi comes reduced. What pikepdf has to read it reads now: it is not
+    thread-safe.
     """
     import pikepdf
-    from pikepdf.models.image import DependencyError
 
     try:
-        picture = _jpeg(inside) if inside.coding == "/DCTDecode" else _lossless(inside)
-    except (OSError, SyntaxError, ValueError, NotImplementedError, DependencyError, pikepdf.PdfError):
-        return None
-    except pikepdf.UnsupportedImageTypeError:
-        return None
-    return picture
+        if inside.coding == "/DCTDecode":
+            data = _jpeg_data(inside.stream)
+            return lambda: _jpeg(data, inside)
+        picture = _lossless(inside)
+    except (OSError, ValueError, NotImplementedError, pikepdf.PikepdfError):
+        return lambda: None
+    return lambda: picture
 
 
 def _lossless(inside: Inside) -> Image.Image | None:
@@ -144,18 +164,28 @@ def _lossless(inside: Inside) -> Image.Image | None:
     return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
 
 
-def _jpeg(inside: Inside) -> Image.Image | None:
+def _jpeg_data(stream: pikepdf.Stream) -> bytes:
     import pikepdf
+
+    filters = stream.get("/Filter")
+    if isinstance(filters, pikepdf.Array) and len(filters) > 1:
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
+    return stream.read_raw_bytes()
+
+
+def _jpeg(data: bytes, inside: Inside) -> Image.Image | None:
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # `check_size` was asked for the size that the document tells
-    data = inside.stream.read_raw_bytes()
-    if isinstance(inside.stream.get("/Filter"), pikepdf.Array) and len(inside.stream["/Filter"]) == 2:
-        data = inside.stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
-    picture = Image.open(io.BytesIO(data), formats=("JPEG",))
-    if picture.size != (inside.width, inside.height) or len(picture.getbands()) != inside.channels:
+    try:
+        picture = Image.open(io.BytesIO(data), formats=("JPEG",))
+        if picture.size != (inside.width, inside.height) or len(picture.getbands()) != inside.channels:
+            return None
+        factor = fit_image.whole_factor(picture.size)
+        # As it is stored: to turn it into RGB and back costs as much time as to decode it.
+        mode = "YCbCr" if picture.mode == "RGB" and picture.info.get("adobe_transform") != 0 else ""
+        picture.draft(mode, (picture.width // factor, picture.height // factor))
+        picture.load()
+    except (OSError, SyntaxError, ValueError):
         return None
-    factor = fit_image.whole_factor(picture.size)
-    picture.draft("", (picture.width // factor, picture.height // factor))
-    picture.load()
     return picture

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pikepdf
     from PIL import Image
 
-PAGE = Floors(good=50, with_red=50, least=30)
+PAGE = Floors(good=40, with_red=40, least=30)
 FAX_SIDE = 2339
 """The longer side of a black-and-white A4 page at 200 dpi; it is not made coarser than that."""
 
@@ -35,7 +35,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Coded:
+class Drawn:
     """A picture as it stands in a PDF. `one_bit`: coded as a fax, else a JPEG."""
 
     data: bytes
@@ -75,7 +75,7 @@ def _page_size(sheet: Sheet) -> tuple[float, float]:
     return width * scale, height * scale
 
 
-def code(picture: Image.Image, share: int) -> Coded:
+def code(picture: Image.Image, share: int) -> Drawn:
     """The picture in at most `share` bytes.
 
     Raises:
@@ -85,14 +85,14 @@ def code(picture: Image.Image, share: int) -> Coded:
         return code_one_bit(picture, share)
     plain = picture if picture.mode == "L" else on_white(picture)
     if plain.mode == "RGB" and budget.is_grey(plain):
-        plain = plain.convert("L")
+        plain = budget.grey(plain)
     best = best_jpeg(plain, share, PAGE)
     if best is None:
         raise Refused(Refusal.ILLEGIBLE)
-    return Coded(best[0], *best[1], grey=plain.mode == "L")
+    return Drawn(best.data, *best.size, grey=plain.mode == "L")
 
 
-def code_one_bit(page: Image.Image, share: int) -> Coded:
+def code_one_bit(page: Image.Image, share: int) -> Drawn:
     """A black-and-white page: as it is, or coarser, but no coarser than 200 dpi of an A4 page.
 
     Raises:
@@ -105,11 +105,11 @@ def code_one_bit(page: Image.Image, share: int) -> Coded:
         smaller = page if scale == 1 else one_bit.coarser(page, scale)
         data = one_bit.packed(smaller)
         if len(data) <= share:
-            return Coded(data, smaller.width, smaller.height, grey=True, one_bit=True)
+            return Drawn(data, smaller.width, smaller.height, grey=True, one_bit=True)
     raise Refused(Refusal.ILLEGIBLE)
 
 
-def write(stream: pikepdf.Stream, coded: Coded) -> None:
+def write(stream: pikepdf.Stream, coded: Drawn) -> None:
     """Put the picture into an image of a document; its colour space stays where it still fits."""
     import pikepdf
 
@@ -126,7 +126,7 @@ def write(stream: pikepdf.Stream, coded: Coded) -> None:
         stream["/BitsPerComponent"] = 8
 
 
-def image(document: pikepdf.Pdf, coded: Coded) -> pikepdf.Stream:
+def image(document: pikepdf.Pdf, coded: Drawn) -> pikepdf.Stream:
     """The picture as a new image of the document."""
     import pikepdf
 
@@ -137,13 +137,13 @@ def image(document: pikepdf.Pdf, coded: Coded) -> pikepdf.Stream:
     return stream
 
 
-def add_page(document: pikepdf.Pdf, coded: Coded, size: tuple[float, float]) -> None:
+def add_page(document: pikepdf.Pdf, coded: Drawn, size: tuple[float, float]) -> None:
     """A new page of this size in points, filled by the picture."""
     page = document.add_blank_page(page_size=size)
     fill(document, page, coded, size)
 
 
-def fill(document: pikepdf.Pdf, page: pikepdf.Page, coded: Coded, size: tuple[float, float]) -> None:
+def fill(document: pikepdf.Pdf, page: pikepdf.Page, coded: Drawn, size: tuple[float, float]) -> None:
     """Make the picture all that there is on the page."""
     import pikepdf
 
