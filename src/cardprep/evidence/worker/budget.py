@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL import Image
 
-BEST, WORST = 95, 30
+BEST, WORST = 95, 20
 FULL, HALF = "4:4:4", "4:2:0"
 """Colour in every pixel, or in every fourth: the second makes fine red lines paler."""
 

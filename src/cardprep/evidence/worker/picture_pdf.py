@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pikepdf
     from PIL import Image
 
-PAGE = Floors(good=40, with_red=40, least=30)
+PAGE = Floors(good=40, with_red=40, least=22)
 FAX_SIDE = 2339
 """The longer side of a black-and-white A4 page at 200 dpi; it is not made coarser than that."""
 
