@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DECODERS = {"heic": "HEIF", "bmp": "BMP", "tiff": "TIFF", "webp": "WEBP", "gif": "GIF"}
 _ORIENTATION = 0x0112
-_LEAST_DPI, _MOST_DPI = 100, 1200
+_LEAST_DPI, _MOST_DPI, _POINTS = 100, 1200, 72
 
 
 def convert(data: bytes, found: str, limit: int, limits: Limits, tick: Callable[[], None]) -> Made:
@@ -79,22 +79,27 @@ def _pages(
         tick()
         source.seek(index)
         check_size(source.width, source.height, limits)
-        yield picture_pdf.Sheet(_upright(source), _dpi(source))
+        picture = _upright(source)
+        yield picture_pdf.Sheet(picture, _points(source, picture))
 
 
-def _dpi(source: Image.Image) -> float | None:
+def _points(source: Image.Image, picture: Image.Image) -> tuple[float, float] | None:
+    """The page's true size, where the file tells how fine it is and that makes sense."""
     told = source.info.get("dpi")
     try:
-        value = float(told[0]) if isinstance(told, tuple) else 0.0
+        dpi = float(told[0]) if isinstance(told, tuple) else 0.0
     except (TypeError, ValueError, ZeroDivisionError):
         return None
-    return value if _LEAST_DPI <= value <= _MOST_DPI else None
+    if not _LEAST_DPI <= dpi <= _MOST_DPI:
+        return None
+    dpi *= max(picture.size) / max(source.size)
+    return picture.width * _POINTS / dpi, picture.height * _POINTS / dpi
 
 
 def _upright(source: Image.Image) -> Image.Image:
     """The present frame as it is to be seen, without anything but its pixels."""
-    seen_as = source.getexif().get(_ORIENTATION, 1)
     source.load()
+    seen_as = source.getexif().get(_ORIENTATION, 1)  # Pillow has turned a TIFF already, libheif a HEIC
     factor = fit_image.whole_factor(source.size)
     seen = reduced(source, max(source.size) // factor) if factor > 1 else source.copy()
     seen.info = {key: value for key, value in source.info.items() if key == "transparency"}

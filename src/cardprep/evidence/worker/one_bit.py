@@ -40,7 +40,12 @@ def coarser(page: Image.Image, scale: float) -> Image.Image:
     from PIL import Image
 
     sides = (max(1, round(page.width * scale)), max(1, round(page.height * scale)))
-    grey = page.convert("L").resize(sides, Image.Resampling.BOX)
-    return grey.point([0 if value < _HALF_BLACK else 255 for value in range(256)]).convert(
-        "1", dither=Image.Dither.NONE
-    )
+    return of_grey(page.convert("L").resize(sides, Image.Resampling.BOX))
+
+
+def of_grey(page: Image.Image) -> Image.Image:
+    """The page of mode "L" in black and white, without any pattern of dots."""
+    from PIL import Image
+
+    table = [0 if value < _HALF_BLACK else 255 for value in range(256)]
+    return page.point(table).convert("1", dither=Image.Dither.NONE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cardprep.case.facts import Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Note
-from cardprep.evidence.worker import picture_pdf
+from cardprep.evidence.worker import one_bit, picture_pdf
 from cardprep.evidence.worker.faults import Unreadable
 from cardprep.evidence.worker.fit_image import LEAST_SIDES, Made
 from cardprep.evidence.worker.pdf import page_size, rendering
@@ -45,8 +45,8 @@ def _sheets(document: pypdfium2.PdfDocument, tick: Callable[[], None]) -> Iterat
     for index in range(len(document)):
         tick()
         page = document[index]
-        dpi = _dpi(page_size(page), _DPI)
-        yield Sheet(pixels(page, dpi), dpi)
+        size = page_size(page)
+        yield Sheet(pixels(page, _dpi(size, _DPI)), size)
         page.close()
 
 
@@ -76,13 +76,14 @@ def rebuild_scans(document: pikepdf.Pdf, data: bytes, limit: int, tick: Callable
         scans = [index for index in range(len(drawn)) if _is_scan(drawn[index])]
         if not scans:
             return False
+        faxes = {index for index in scans if _is_fax(document.pages[index])}
         for index in scans:
             _clear(document.pages[index])
         left = limit - len(picture_pdf.saved(document)) - 1_000 * len(scans)
         for done, index in enumerate(scans):
             tick()
             share = left // (len(scans) - done)
-            left -= _rebuild(document, drawn[index], index, share)
+            left -= _rebuild(document, drawn[index], index, share, index in faxes)
     return True
 
 
@@ -100,12 +101,21 @@ def _clear(page: pikepdf.Page) -> None:
             del page.obj[key]
 
 
-def _rebuild(document: pikepdf.Pdf, drawn: pypdfium2.PdfPage, index: int, share: int) -> int:
-    """Draw one page anew within the share; the bytes that it took."""
+def _is_fax(page: pikepdf.Page) -> bool:
+    """Whether all its pictures are black and white."""
+    pictures = list(page.get_images().values())
+    return bool(pictures) and all(
+        "/ImageMask" in one or one.get("/BitsPerComponent", 8) == 1 for one in pictures
+    )
+
+
+def _rebuild(document: pikepdf.Pdf, drawn: pypdfium2.PdfPage, index: int, share: int, is_fax: bool) -> int:
+    """Draw one page anew within the share, black and white where it was; the bytes that it took."""
     import pikepdf
 
     size = page_size(drawn)
-    coded = picture_pdf.code(pixels(drawn, _dpi(size, _SCAN_DPI)), share)
+    picture = pixels(drawn, _dpi(size, _SCAN_DPI))
+    coded = picture_pdf.code(one_bit.of_grey(picture.convert("L")) if is_fax else picture, share)
     page = document.pages[index]
     page.obj["/MediaBox"] = pikepdf.Array([0, 0, round(size[0], 3), round(size[1], 3)])
     page.obj["/Rotate"] = 0

@@ -22,16 +22,15 @@ FAX_SIDE = 2339
 """The longer side of a black-and-white A4 page at 200 dpi; it is not made coarser than that."""
 
 _A4 = (595.276, 841.89)
-_POINTS = 72
 _OF_A_PAGE, _OF_A_DOCUMENT = 400, 1_500
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page to be: its pixels, and how many of them an inch has where that is known."""
+    """One page to be: its pixels, and its width and height in points where they are known."""
 
     picture: Image.Image
-    dpi: float | None = None
+    points: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def document(sheets: Iterator[Sheet], count: int, limit: int) -> Made:
 def _page_size(sheet: Sheet) -> tuple[float, float]:
     """In points; A4 (lying where the picture lies) for a picture that does not tell."""
     width, height = sheet.picture.size
-    if sheet.dpi is not None:
-        return width * _POINTS / sheet.dpi, height * _POINTS / sheet.dpi
+    if sheet.points is not None:
+        return sheet.points
     page = _A4 if height >= width else _A4[::-1]
     scale = min(page[0] / width, page[1] / height)
     return width * scale, height * scale
