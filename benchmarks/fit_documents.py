@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-import pikepdf
-from PIL import Image, ImageChops, ImageFilter
-
 import fit_pictures
+import pikepdf
 from fit_pictures import Sheet, as_jpeg, grain
+from PIL import Image, ImageChops, ImageFilter
 
 A4_POINTS = (595.276, 841.89)
 A4_300 = (2480, 3508)

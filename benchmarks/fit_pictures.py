@@ -9,7 +9,7 @@ import io
 import random
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from PIL.Image import Resampling
 
 from making import drawings
@@ -54,7 +54,7 @@ def sheet(width: int, height: int, seed: int, coloured: bool = True) -> Sheet:
     return Sheet(picture, small, block, (left, upper, left + side, upper + side))
 
 
-def _lines(pen, points, top, count, width, scale, chance, fill=_INK):  # noqa: ANN001, ANN202, PLR0913
+def _lines(pen, points, top, count, width, scale, chance, fill=_INK):  # noqa: ANN001, ANN202
     font = drawings.font(max(6, round(points * scale)))
     for _ in range(count):
         text = chance.choice(_LINES)
@@ -92,7 +92,7 @@ def grain(size: tuple[int, int], deviation: float, seed: int) -> Image.Image:
 def photographed(page: Sheet, seed: int, deviation: float = 9.0) -> Sheet:
     """The page as a telephone sees it: a shadow from one side, a soft lens, grain."""
     size = page.picture.size
-    shade = Image.linear_gradient("L").rotate(24, Resampling.BICUBIC, fillcolor=128).crop((24, 24, 232, 232))
+    shade = Image.linear_gradient("L").rotate(24, Resampling.BICUBIC).crop((60, 60, 196, 196))
     light = shade.point([150 + value * 105 // 255 for value in range(256)]).resize(size, Resampling.BICUBIC)
     seen = ImageChops.multiply(page.picture, Image.merge("RGB", (light, light, light)))
     seen = ImageChops.add(seen, grain(size, deviation, seed), 1.0, -128).filter(ImageFilter.GaussianBlur(0.6))

@@ -1,4 +1,4 @@
-"""A HEIC picture, made once from `scans.cornered(90, 120)` by libheif's heif-enc: the project has no encoder."""
+"""A HEIC picture, made once from `scans.cornered(90, 120)` by libheif's heif-enc: no encoder is at hand."""
 
 from __future__ import annotations
 

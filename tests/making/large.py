@@ -7,8 +7,8 @@ import io
 import random
 
 import pikepdf
-from PIL import Image, ImageChops, ImageDraw
 from pikepdf import Dictionary, Name
+from PIL import Image, ImageChops, ImageDraw
 
 from making import pdfs, scans
 

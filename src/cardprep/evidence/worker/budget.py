@@ -13,7 +13,7 @@ BEST, WORST = 95, 20
 FULL, HALF = "4:4:4", "4:2:0"
 """Colour in every pixel, or in every fourth: the second makes fine red lines paler."""
 
-_TILE, _TILES = 128, 8
+_TILE, _TILES = 128, 6
 _SAFETY, _GOOD_USE = 0.96, 0.88
 _MOST_ENCODES = 4
 _SMALL_SIDE = 500

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST_ROUNDS = 3
-_SAFETY = 2_000
+_SAFETY, _MUCH_ELSE = 2_000, 200_000
 _AT_ONCE, _LARGE, _LEAST_WEIGHT = 2, 16_000_000, 1e-9
 
 
@@ -36,13 +36,17 @@ def fit(data: bytes, limit: int, limits: Limits, tick: Callable[[], None]) -> Ma
     """
     with opened(data) as document:
         _check(document, limits)
-        notes = {Note.METADATA_REMOVED} | strip(document)
-        bare = picture_pdf.saved(document)
-        if len(bare) <= limit:
-            return Made("pdf", bare, frozenset(notes))
-        made = _with_smaller_pictures(document, len(bare), limit, tick)
+        notes, size = {Note.METADATA_REMOVED}, len(data)
+        pictures = sum(map(pdf_images.raw_size, pdf_images.images(document)))
+        if pictures <= limit or size - pictures > _MUCH_ELSE:  # else it cannot be enough, and takes its time
+            notes |= strip(document)
+            bare = picture_pdf.saved(document)
+            if len(bare) <= limit:
+                return Made("pdf", bare, frozenset(notes))
+            size = len(bare)
+        made = _with_smaller_pictures(document, size, limit, tick)
         if made is None and pdf_pixels.rebuild_scans(document, data, limit, tick):
-            notes.add(Note.FLATTENED)
+            notes |= {Note.FLATTENED} | strip(document)
             made = picture_pdf.saved(document)
     if made is None or len(made) > limit:
         raise Refused(Refusal.ILLEGIBLE)
@@ -79,6 +83,7 @@ def _with_smaller_pictures(
     for item, new in zip(found, made, strict=True):
         if new is not None:
             _replace(item, new)
+    strip(document)
     data = picture_pdf.saved(document)
     return data if len(data) <= limit else None
 
