@@ -1,4 +1,4 @@
-"""PDFs made to fit: text stays text, scans are coded anew, black-and-white stays so, signatures are respected."""
+"""PDFs made to fit: text stays text, scans are coded anew, black-and-white stays so, signatures hold."""
 
 from __future__ import annotations
 
@@ -238,7 +238,8 @@ def test_a_sign_of_life_is_given_for_each_picture():
     fit_pdf.fit(large.scan_pdf(3), LIMIT, LIMITS, lambda: ticks.append(1))
     flat = []
     pdf_pixels.flatten(pdfs.text_pdf(3), LIMIT, LIMITS, lambda: flat.append(1))
-    assert len(ticks) >= 2 and len(flat) == 3
+    assert len(ticks) >= 2
+    assert len(flat) == 3
 
 
 @pytest.mark.parametrize("limit", [150_000, 400_000, 1_000_000, 2_500_000])

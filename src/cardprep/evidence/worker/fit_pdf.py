@@ -6,14 +6,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from cardprep.case.facts import Active, Fault
+from cardprep.case.facts import Active
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Note, Refusal
-from cardprep.evidence.worker import budget, pdf_images, pdf_pixels, pdf_survey, picture_pdf
-from cardprep.evidence.worker.faults import Refused, Unreadable
+from cardprep.evidence.worker import budget, pdf, pdf_images, pdf_pixels, picture_pdf
+from cardprep.evidence.worker.faults import Refused
 from cardprep.evidence.worker.fit_image import Made, Recipe, best_jpeg
-from cardprep.evidence.worker.image import check_size
-from cardprep.evidence.worker.pdf import opened
 from cardprep.evidence.worker.pdf_copy import strip
 from cardprep.evidence.worker.pdf_images import Inside
 from cardprep.evidence.worker.picture_pdf import PAGE, Drawn
@@ -34,8 +32,10 @@ def fit(data: bytes, limit: int, limits: Limits, tick: Callable[[], None]) -> Ma
         Unreadable: damaged, encrypted, or over the worker's limits.
         Refused: `SIGNED` (the signature would break), or `ILLEGIBLE`.
     """
-    with opened(data) as document:
-        _check(document, limits)
+    with pdf.opened(data) as document:
+        _, active = pdf.check(document, limits)
+        if Active.SIGNED in active:
+            raise Refused(Refusal.SIGNED)
         notes, size = {Note.METADATA_REMOVED}, len(data)
         pictures = sum(map(pdf_images.raw_size, pdf_images.images(document)))
         if pictures <= limit or size - pictures > _MUCH_ELSE:  # else it cannot be enough, and takes its time
@@ -51,18 +51,6 @@ def fit(data: bytes, limit: int, limits: Limits, tick: Callable[[], None]) -> Ma
     if made is None or len(made) > limit:
         raise Refused(Refusal.ILLEGIBLE)
     return Made("pdf", made, frozenset(notes | {Note.REENCODED}))
-
-
-def _check(document: pikepdf.Pdf, limits: Limits) -> None:
-    if len(document.pages) > limits.pages:
-        raise Unreadable(Fault.TOO_MANY_PAGES)
-    if not len(document.pages):
-        raise Unreadable(Fault.NO_PAGES)
-    found = pdf_survey.survey(document)
-    if Active.SIGNED in found.active:
-        raise Refused(Refusal.SIGNED)
-    for width, height in found.images:
-        check_size(max(1, width), max(1, height), limits)
 
 
 def _with_smaller_pictures(

@@ -8,7 +8,7 @@ from cardprep.case.facts import ACCEPTED_FORMATS
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Frame, Refusal
 from cardprep.evidence.worker import convert as converting
-from cardprep.evidence.worker import fit_image, fit_pdf, image_copy, pdf_pixels
+from cardprep.evidence.worker import fit_image, fit_pdf, image, image_copy, pdf, pdf_pixels
 from cardprep.evidence.worker.faults import Refused
 from cardprep.evidence.worker.fit_image import Made
 from cardprep.evidence.worker.sniff import sniff
@@ -20,6 +20,7 @@ def fit(request: Frame, limits: Limits, alive: SignOfLife) -> Frame:
     """The file in at most `limit` bytes; what is within them already comes back bit for bit."""
     found, limit = _known(request, alive)
     if len(request.payload) <= limit:
+        _check(request.payload, found, limits)
         return _told(Made(found, request.payload))
     if found == "pdf":
         return _told(fit_pdf.fit(request.payload, limit, limits, lambda: alive(found)))
@@ -43,6 +44,14 @@ def convert(request: Frame, limits: Limits, alive: SignOfLife) -> Frame:
     alive(found)
     limit = _limit(request)
     return _told(converting.convert(request.payload, found, limit, limits, lambda: alive(found)))
+
+
+def _check(data: bytes, found: str, limits: Limits) -> None:
+    """Raise what is wrong with a file as far as it is seen without decoding it: it is not passed on."""
+    if found == "pdf":
+        pdf.structure(data, limits)
+    else:
+        image.open_picture(data, found, limits)
 
 
 def _known(request: Frame, alive: SignOfLife) -> tuple[str, int]:

@@ -31,11 +31,11 @@ _END_WITHIN = 2_048
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+def opened(data: bytes, locked_too: bool = False) -> Iterator[pikepdf.Pdf]:
     """The document in qpdf.
 
     Raises:
-        Unreadable: cut short, or encrypted in any way, be it with an empty password.
+        Unreadable: cut short, or encrypted in any way, be it with an empty password, unless `locked_too`.
     """
     import pikepdf
 
@@ -47,7 +47,7 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise Unreadable(Fault.ENCRYPTED) from error
     with document:
-        if document.is_encrypted:
+        if document.is_encrypted and not locked_too:
             raise Unreadable(Fault.ENCRYPTED)
         yield document
 
@@ -80,29 +80,38 @@ def _pages_by_pypdf(data: bytes) -> int:
     return len(pypdf.PdfReader(io.BytesIO(data), strict=False).pages)
 
 
-def _structure(data: bytes, limits: Limits) -> tuple[int, set[Active]]:
+def check(document: pikepdf.Pdf, limits: Limits) -> tuple[int, set[Active]]:
     """How many pages it has and what else it holds.
 
     Raises:
-        Unreadable: a fault of the document as a whole.
+        Unreadable: no pages, too many, or a picture over the limits.
     """
-    with opened(data) as document:
-        count = len(document.pages)
-        found = pdf_survey.survey(document)
+    count = len(document.pages)
     if count > limits.pages:
         raise Unreadable(Fault.TOO_MANY_PAGES)
-    if _pages_by_pypdf(data) != count:
-        raise Unreadable(Fault.READERS_DISAGREE)
     if not count:
         raise Unreadable(Fault.NO_PAGES)
+    found = pdf_survey.survey(document)
     for width, height in found.images:
         check_size(max(1, width), max(1, height), limits)
     return count, found.active
 
 
+def structure(data: bytes, limits: Limits) -> tuple[int, set[Active]]:
+    """How many pages it has and what else it holds, where two readers agree.
+
+    Raises:
+        Unreadable: a fault of the document as a whole.
+    """
+    with opened(data) as document:
+        if len(document.pages) != _pages_by_pypdf(data):
+            raise Unreadable(Fault.READERS_DISAGREE)
+        return check(document, limits)
+
+
 def facts(data: bytes, limits: Limits, tick: Callable[[], None]) -> dict[str, object]:
     """The document's part of an answer about facts; `tick` is called before each page."""
-    count, active = _structure(data, limits)
+    count, active = structure(data, limits)
     tick()
     with rendering(data) as document:
         if len(document) != count:
@@ -169,7 +178,7 @@ def _render(page: pypdfium2.PdfPage, side: int, turn: int, grey: bool = False) -
 
 def preview(data: bytes, page: int, side: int, turn: int, limits: Limits) -> Image.Image:
     """The page as pixels, its longer side `side`, turned by `turn` degrees clockwise."""
-    count, _ = _structure(data, limits)
+    count, _ = structure(data, limits)
     if not 0 <= page < count:
         raise Refused(Refusal.NO_SUCH_PAGE)
     with rendering(data) as document:

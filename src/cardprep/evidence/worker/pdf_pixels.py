@@ -11,7 +11,7 @@ from cardprep.evidence.protocol import Note
 from cardprep.evidence.worker import one_bit, picture_pdf
 from cardprep.evidence.worker.faults import Unreadable
 from cardprep.evidence.worker.fit_image import LEAST_SIDES, Made
-from cardprep.evidence.worker.pdf import page_size, rendering
+from cardprep.evidence.worker.pdf import check, opened, page_size, rendering
 from cardprep.evidence.worker.picture_pdf import Sheet
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ def flatten(data: bytes, limit: int, limits: Limits, tick: Callable[[], None]) -
         Unreadable: damaged, or behind a password.
         Refused: `ILLEGIBLE`.
     """
+    with opened(data, locked_too=True) as surveyed:
+        count, _ = check(surveyed, limits)
     with rendering(data) as document:
-        count = len(document)
-        if not count:
-            raise Unreadable(Fault.NO_PAGES)
-        if count > limits.pages:
-            raise Unreadable(Fault.TOO_MANY_PAGES)
+        if len(document) != count:
+            raise Unreadable(Fault.READERS_DISAGREE)
         made = picture_pdf.document(_sheets(document, tick), count, limit)
     return Made("pdf", made.data, frozenset({Note.FLATTENED, Note.METADATA_REMOVED}))
 
