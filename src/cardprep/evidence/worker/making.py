@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cardprep.case.facts import ACCEPTED_FORMATS
+from cardprep.case.facts import ACCEPTED_FORMATS, Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Frame, Refusal
 from cardprep.evidence.worker import convert as converting
 from cardprep.evidence.worker import fit_image, fit_pdf, image, image_copy, pdf, pdf_pixels
-from cardprep.evidence.worker.faults import Refused
+from cardprep.evidence.worker.faults import Refused, Unreadable
 from cardprep.evidence.worker.fit_image import Made
 from cardprep.evidence.worker.sniff import sniff
 
@@ -49,7 +49,10 @@ def convert(request: Frame, limits: Limits, alive: SignOfLife) -> Frame:
 def _check(data: bytes, found: str, limits: Limits) -> None:
     """Raise what is wrong with a file as far as it is seen without decoding it: it is not passed on."""
     if found == "pdf":
-        pdf.structure(data, limits)
+        count, _ = pdf.structure(data, limits)
+        with pdf.rendering(data) as document:
+            if len(document) != count:
+                raise Unreadable(Fault.READERS_DISAGREE)
     else:
         image.open_picture(data, found, limits)
 
