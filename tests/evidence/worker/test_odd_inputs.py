@@ -163,7 +163,7 @@ ROWS: dict[str, Row] = {
     "PDF with names in GBK": Row(pdfs.with_gbk_names, "pdf", ALL),
     "PDF after junk": Row(hostile.pdf_with_late_header, "pdf", ALL),
     "PDF that is an archive too": Row(hostile.pdf_and_zip, "pdf", ALL),
-    "PDF of two minds": Row(hostile.pdf_with_two_counts, "pdf", "P", Fault.READERS_DISAGREE),
+    "PDF of two minds": Row(hostile.pdf_with_two_counts, "pdf", "VP", Fault.READERS_DISAGREE),
     "encrypted PDF": Row(pdfs.encrypted, "pdf", "", Fault.ENCRYPTED),
     "PDF with an empty password": Row(lambda: pdfs.encrypted(user=""), "pdf", "X", Fault.ENCRYPTED),
     "signed PDF": Row(pdfs.signed, "pdf", ALL),
