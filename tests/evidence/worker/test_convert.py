@@ -58,6 +58,12 @@ def test_a_large_photo_comes_within_the_limit():
     assert (made.format, len(made.data) <= LIMIT) == ("jpeg", True)
 
 
+def test_what_is_much_finer_than_300_dpi_is_reduced_and_says_so():
+    made = converted(saved(Image.new("L", (4960, 7016), 200), "BMP"))
+    assert Note.REDUCED in made.notes
+    assert opened(made.data).size == (2480, 3508)
+
+
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])
 @pytest.mark.parametrize("name", ["TIFF", "WEBP"])
 def test_the_orientation_is_applied_and_no_metadata_left(name, orientation):

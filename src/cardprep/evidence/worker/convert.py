@@ -36,9 +36,12 @@ def convert(data: bytes, found: str, limit: int, limits: Limits, tick: Callable[
         check_size(source.width, source.height, limits)
         if count > 1 and found == "tiff":
             return picture_pdf.document(_pages(source, count, limits, tick), count, limit)
-        made = one(_upright(source), limit)
-        notes = {Note.FIRST_OF_SEVERAL} if count > 1 else set()
-        return Made(made.format, made.data, made.notes | notes | {Note.CONVERTED})
+        picture = _upright(source)
+        made = one(picture, limit)
+        notes = {Note.CONVERTED} | ({Note.FIRST_OF_SEVERAL} if count > 1 else set())
+        if sorted(picture.size) != sorted(source.size):
+            notes.add(Note.REDUCED)
+        return Made(made.format, made.data, made.notes | notes)
 
 
 def _opened(data: bytes, found: str) -> Image.Image:
