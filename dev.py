@@ -122,7 +122,10 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         tool("-m", "making.samples", "resources/samples"),
         "重新生成样例 / make the samples anew",
     ),
-    "bench": (tool("benchmarks"), "测量启动和规则的时间 / measure the start and the rules"),
+    "bench": (
+        tool("benchmarks"),
+        "测量启动和规则的时间；bench fit 测量压缩 / measure the start and the rules; `bench fit`: fit",
+    ),
     "soak": (
         tool("-m", "benchmarks.soak"),
         "测量资料库有多可靠（约二十分钟；--tenth 约一分钟）/ measure how reliable the library is",

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 import corners
+import fit_time
 import lists_time
 import rules_time
 import start_time
@@ -15,6 +16,7 @@ CHAPTERS: dict[str, Callable[[], object]] = {
     "rules": lambda: rules_time.main(200),
     "start": lambda: start_time.main(9),
     "lists": lists_time.main,
+    "fit": lambda: fit_time.main(3),
     "corners": lambda: corners.main(200),
 }
 

@@ -11,7 +11,7 @@ import pytest
 
 from cardprep.case.facts import FIELD_NAMES
 from cardprep.case.model import Kind
-from making import cases, folders, hostile, pdfs, scans
+from making import cases, folders, hostile, large, pdfs, scans
 from making.folders import changed
 
 DAY = ("--json", "--today", "2026-11-23")
@@ -237,10 +237,18 @@ def test_inspect_batch_tells_one_object_a_line_and_a_file_each(run, tmp_path):
     assert all(set(one) == INSPECTED for one in told)
 
 
-@pytest.mark.parametrize(("size", "reached"), [(3_000_000, True), (3_000_001, False)])
-def test_fit_tells_sizes_and_whether_it_was_reached(run, tmp_path, size, reached):
-    source, target = tmp_path / "a.jpg", tmp_path / "b.jpg"
-    source.write_bytes(folders.picture().ljust(size, b"\0"))
+@pytest.mark.parametrize(
+    ("data", "reached", "changed"),
+    [
+        (folders.picture().ljust(3_000_000, b"\0"), True, False),
+        (folders.picture().ljust(3_000_001, b"\0"), True, True),
+        (large.scan_pdf(2), True, True),
+        (large.heavy_text_pdf(), False, False),
+    ],
+)
+def test_fit_tells_sizes_and_whether_it_was_reached(run, tmp_path, data, reached, changed):
+    source, target, size = tmp_path / "a.jpg", tmp_path / "b.jpg", len(data)
+    source.write_bytes(data)
     ran = run("fit", source, "-o", target, "--json")
     assert set(ran.document) == {"bytes_in", "bytes_out", "changed", "reached", "message"}
     assert (ran.code, ran.document["reached"], ran.document["bytes_in"]) == (
@@ -249,7 +257,10 @@ def test_fit_tells_sizes_and_whether_it_was_reached(run, tmp_path, size, reached
         size,
     )
     assert target.exists() is reached
-    assert source.stat().st_size == size
+    assert ran.document["changed"] is changed
+    assert ran.document["bytes_out"] == (target.stat().st_size if reached else None)
+    assert not reached or target.stat().st_size <= 3_000_000
+    assert source.read_bytes() == data
 
 
 def test_fit_may_write_over_its_own_input(run, tmp_path):

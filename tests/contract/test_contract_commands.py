@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from cardprep.host.resources import resource_path
-from making import folders, hostile
+from making import folders, hostile, large
 from making.commands import apart
 from making.folders import changed
 
@@ -67,9 +67,9 @@ def test_inspect_answers_0_and_2(good, tmp_path):
 
 
 def test_fit_answers_0_1_and_2(good, tmp_path):
-    large = tmp_path / "large.jpg"
-    large.write_bytes(folders.picture().ljust(3_000_001, b"\0"))
-    for file, code in ((good / "legal.identity.jpg", 0), (large, 1), (tmp_path / "absent.jpg", 2)):
+    heavy = tmp_path / "heavy.pdf"
+    heavy.write_bytes(large.heavy_text_pdf())
+    for file, code in ((good / "legal.identity.jpg", 0), (heavy, 1), (tmp_path / "absent.jpg", 2)):
         ran = apart("fit", file, "-o", tmp_path / "fitted.jpg", "--json")
         assert ran.code == code
         assert isinstance(ran.document, dict)

@@ -30,6 +30,10 @@ FAULTS = {
     "eats": "read_frame(here)\nkept = []\nwhile True:\n    kept.append(b'x' * 4_000_000); time.sleep(0.005)",
     "raves": "read_frame(here); out.write(b'\\xff' * 64); out.flush(); time.sleep(60)",
     "lies": "read_frame(here); write_frame(out, Frame({'format': 'jpeg', 'pages': 'many'})); time.sleep(60)",
+    "answers-too-much": (
+        "read_frame(here)\n"
+        "write_frame(out, Frame({'format': 'jpeg', 'notes': []}, bytes(101))); time.sleep(60)"
+    ),
     "deaf": "time.sleep(60)",
     "dies-of-some": """
 from cardprep.evidence.worker.main import answer

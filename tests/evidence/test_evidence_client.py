@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,13 @@ from cardprep.evidence.client import Worker
 from cardprep.evidence.errors import (
     Cancelled,
     FileNotOpened,
+    FitFailed,
     NotAnArchive,
     PrepareFailed,
     PreviewFailed,
 )
 from cardprep.evidence.limits import MIB
-from making import hostile, pdfs, scans
+from making import hostile, large, pdfs, scans
 
 
 @pytest.fixture
@@ -111,10 +114,12 @@ def test_the_same_bytes_are_looked_at_once(worker, file, monkeypatch):
     assert worker.facts(file(data, "copy.jpg")) is first
 
 
-@pytest.mark.parametrize("work", ["facts", "preview", "prepare"])
+@pytest.mark.parametrize("work", ["facts", "preview", "prepare", "fit"])
 def test_a_cancelled_wait_ends_within_a_second(faulty, file, tmp_path, work):
     worker = faulty("hangs", seconds_a_page=20, seconds_a_file=60)
-    more = {"facts": (), "preview": (0, 100), "prepare": (tmp_path / "out",)}[work]
+    more = {"facts": (), "preview": (0, 100), "prepare": (tmp_path / "out",), "fit": (tmp_path / "out", 9)}[
+        work
+    ]
     end = time.monotonic() + 0.4
     with pytest.raises(Cancelled):
         getattr(worker, work)(file(b"x"), *more, cancelled=lambda: time.monotonic() > end)
@@ -172,6 +177,9 @@ def test_a_file_that_is_not_there_is_no_fact(worker, tmp_path):
         ("preview", PreviewFailed, (0, 100)),
         ("prepare", PrepareFailed, ("out",)),
         ("unpack", NotAnArchive, ("into",)),
+        ("fit", FitFailed, ("out", 9)),
+        ("flatten", FitFailed, ("out", 9)),
+        ("convert", FitFailed, ("out", 9)),
     ],
 )
 def test_an_answer_out_of_bounds_is_a_failure_and_the_child_is_dropped(
@@ -234,3 +242,74 @@ def test_a_file_over_the_limit_is_told_by_its_beginning(worker, file, monkeypatc
     with pytest.raises(PreviewFailed) as caught:
         worker.preview(path, 0, 100)
     assert caught.value.values["reason"] == "too-large"
+
+
+def test_MAT_13_what_fits_already_is_the_same_bytes(worker, file, tmp_path):
+    data = scans.page(gps=True)
+    made = worker.fit(file(data), tmp_path / "out", len(data))
+    assert (tmp_path / "out").read_bytes() == data
+    assert (made.changed, made.format, made.notes, made.size_out) == (False, "jpeg", (), len(data))
+
+
+@pytest.mark.parametrize(
+    ("make", "format"), [(large.jpeg, "jpeg"), (large.png, "jpeg"), (large.scan_pdf, "pdf")]
+)
+def test_MAT_13_a_large_file_is_made_to_fit(worker, file, tmp_path, make, format):
+    path, out = file(make()), tmp_path / "out"
+    made = worker.fit(path, out, 2_000_000)
+    assert (made.changed, made.format) == (True, format)
+    assert made.size_out == out.stat().st_size <= 2_000_000 < made.size_in
+    found = worker.facts(out)
+    assert (found.format, found.fault, found.sha256) == (format, None, made.sha256_out)
+
+
+def test_FILE_2_a_flattened_document_has_no_script(worker, file, tmp_path):
+    path, out = file(pdfs.with_javascript()), tmp_path / "out"
+    assert worker.facts(path).active
+    assert worker.flatten(path, out, 900_000).changed
+    assert worker.facts(out).active == ()
+
+
+def test_MAT_12_a_convertible_file_says_so_and_is_converted(worker, file, tmp_path):
+    path, out = file(large.tiff(3)), tmp_path / "out"
+    found = worker.facts(path)
+    assert (found.format, found.is_convertible, found.is_readable) == ("tiff", True, False)
+    assert worker.convert(path, out, 900_000).format == "pdf"
+    assert len(worker.facts(out).pages) == 3
+    assert not worker.facts(out).is_convertible
+
+
+@pytest.mark.parametrize(
+    ("work", "data", "reason"),
+    [
+        ("fit", large.tiff(1), "format"),
+        ("fit", hostile.cut_at(scans.page(), 0.5), "damaged"),
+        ("flatten", pdfs.encrypted(), "encrypted"),
+        ("convert", scans.page(), "format"),
+        ("convert", hostile.cut_at(large.tiff(1), 0.01), "damaged"),
+    ],
+)
+def test_nothing_is_written_of_what_cannot_be_made(worker, file, tmp_path, work, data, reason):
+    with pytest.raises(FitFailed) as caught:
+        getattr(worker, work)(file(data), tmp_path / "out", 3_000_000)
+    assert caught.value.values["reason"] == reason
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_worker_that_answers_more_than_the_limit_is_not_believed(faulty, file, tmp_path):
+    liar = faulty("answers-too-much")
+    with pytest.raises(FitFailed) as caught:
+        liar.fit(file(b"x" * 50), tmp_path / "out", 100)
+    assert caught.value.values["reason"] == "crashed"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak")
+def test_a_photo_of_48_megapixels_takes_less_than_500_MiB(file, tmp_path):
+    picture = large.noisy(2000, 1500).resize((8000, 6000))
+    path = file(scans.encoded(picture, "jpeg", 6, quality=98))
+    with Worker() as own:
+        own.facts(path)
+        assert own.fit(path, tmp_path / "out", 3_000_000).changed
+        status = Path(f"/proc/{own._child.pid}/status").read_text()
+    peak = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    assert peak <= 500 * 1024

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 ACCEPTED_FORMATS = ("jpeg", "png", "pdf")
+CONVERTIBLE_FORMATS = ("heic", "bmp", "tiff", "webp", "gif")
+"""Not taken by the online system (MAT-12), but the worker can make an accepted file of them."""
 
 
 class Fault(StrEnum):
@@ -117,3 +119,8 @@ class FileFacts:
     def is_readable(self) -> bool:
         """Whether its pages can be looked at: an accepted format without a fault (MAT-12, FILE-1)."""
         return self.fault is None and self.format in ACCEPTED_FORMATS
+
+    @property
+    def is_convertible(self) -> bool:
+        """Whether the worker may be asked to make an accepted file of it (MAT-12)."""
+        return self.fault is None and self.format in CONVERTIBLE_FORMATS

@@ -88,6 +88,8 @@ def parser() -> argparse.ArgumentParser:
     fit = add("fit", "a legible copy of at most 3 000 000 bytes")
     fit.add_argument("file", type=Path, metavar="FILE")
     fit.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
+    flatten = "rebuild it from the pixels of its pages: scripts, forms and signatures go"
+    fit.add_argument("--flatten", action="store_true", help=flatten)
     add("schema", "print the JSON Schema of a case")
     for command in (check, export, sheets):
         library_arguments.add_library(command, required=False)

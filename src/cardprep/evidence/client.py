@@ -18,6 +18,7 @@ from cardprep.evidence import replies, tables
 from cardprep.evidence.archive_names import ArchiveFlaw
 from cardprep.evidence.errors import (
     Cancelled,
+    FitFailed,
     NotAnArchive,
     NotATable,
     PrepareFailed,
@@ -46,6 +47,19 @@ class Prepared:
     sha256_in: str
     sha256_out: str
     size_out: int
+    changed: bool
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made of another one. `changed`: it is not the same bytes; `format`: by content."""
+
+    sha256_in: str
+    size_in: int
+    sha256_out: str
+    size_out: int
+    format: str
     changed: bool
     notes: tuple[Note, ...]
 
@@ -151,6 +165,47 @@ class Worker(RecipeWork):
         write_bytes(target, answer.payload)
         digest = hashlib.sha256(answer.payload).hexdigest()
         return Prepared(given.sha256, digest, len(answer.payload), digest != given.sha256, notes)
+
+    def fit(self, source: Path, target: Path, limit: int, cancelled: IsCancelled = never) -> Made:
+        """Write a legible copy of at most `limit` bytes to `target`: the same bytes where they fit already.
+
+        A JPEG, PNG or PDF; a PNG may become a JPEG (`Made.format`). The result has no metadata, unless
+        it is the same file. It is never larger than the source, in bytes or pixels.
+
+        Raises:
+            Cancelled, FileNotOpened, WorkerUnavailable: as `facts`.
+            FitFailed: cannot be read, or `ILLEGIBLE`, or `SIGNED` (only `flatten` can make it smaller).
+            OSError: `target` cannot be written.
+        """
+        return self._make(Ask.FIT, source, target, limit, cancelled)
+
+    def flatten(self, source: Path, target: Path, limit: int, cancelled: IsCancelled = never) -> Made:
+        """Write a copy of at most `limit` bytes that is made of the pages' pixels alone (FILE-2).
+
+        Scripts, forms, signatures and the text that could be searched are gone: ask the person first.
+        Raises as `fit`.
+        """
+        return self._make(Ask.FLATTEN, source, target, limit, cancelled)
+
+    def convert(self, source: Path, target: Path, limit: int, cancelled: IsCancelled = never) -> Made:
+        """Write a picture of `CONVERTIBLE_FORMATS` as JPEG, PNG or PDF of at most `limit` bytes (MAT-12).
+
+        Raises as `fit`.
+        """
+        return self._make(Ask.CONVERT, source, target, limit, cancelled)
+
+    def _make(self, ask: Ask, source: Path, target: Path, limit: int, cancelled: IsCancelled) -> Made:
+        """Ask for another file made of this one, check what comes back, and write it."""
+        given = read_source(source, cancelled)
+        with self._turn(cancelled):
+            answer = self._do(ask, given, {"limit": limit}, _Job(given.data, limit, cancelled))
+            if not isinstance(answer, Frame):
+                raise FitFailed(file=given.name, reason=answer)
+            with self._doubting(FitFailed(file=given.name, reason=Fault.CRASHED)):
+                made, notes = replies.made(answer), replies.notes(answer)
+        write_bytes(target, answer.payload)
+        digest, size = hashlib.sha256(answer.payload).hexdigest(), len(answer.payload)
+        return Made(given.sha256, given.size, digest, size, made, digest != given.sha256, notes)
 
     def unpack(self, archive: Path, into: Path, cancelled: IsCancelled = never) -> tuple[Entry, ...]:
         """Unpack the zip file `archive` into the empty or absent folder `into`.

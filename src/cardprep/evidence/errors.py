@@ -49,6 +49,12 @@ class RenderFailed(CardprepError):
     code: ClassVar[str] = "render-failed"
 
 
+class FitFailed(CardprepError):
+    """No smaller, flattened or converted copy can be made. Values: `file`, `reason` (`Refusal`, `Fault`)."""
+
+    code: ClassVar[str] = "fit-failed"
+
+
 class NotAnArchive(CardprepError):
     """A bundle cannot be unpacked. Values: `file`, `reason` (an `ArchiveFlaw`)."""
 

@@ -37,6 +37,9 @@ class Ask(StrEnum):
     PAGE_PICTURE = "page-picture"
     PREVIEW_PAGE = "preview-page"
     PROPOSE = "propose"
+    FIT = "fit"
+    FLATTEN = "flatten"
+    CONVERT = "convert"
 
 
 class Refusal(StrEnum):
@@ -46,6 +49,7 @@ class Refusal(StrEnum):
     NO_SUCH_PAGE = "no-such-page"
     TOO_LARGE = "too-large"
     UNREADABLE = "unreadable"
+    ILLEGIBLE = "illegible"
     SIGNED = "signed"
 
 
@@ -59,6 +63,10 @@ class Note(StrEnum):
     REENCODED = "reencoded"
     DEPTH_REDUCED = "depth-reduced"
     SIGNED_KEPT = "signed-kept"
+    REDUCED = "reduced"
+    CONVERTED = "converted"
+    FLATTENED = "flattened"
+    FIRST_OF_SEVERAL = "first-of-several"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from cardprep.case.facts import Active, Fault, FileFacts, PageFacts
+from cardprep.case.facts import ACCEPTED_FORMATS, Active, Fault, FileFacts, PageFacts
 from cardprep.evidence.errors import WorkerSpokeNonsense
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Frame, Note, Refusal
@@ -152,6 +152,14 @@ def notes(frame: Frame) -> tuple[Note, ...]:
     if not frame.payload:
         raise WorkerSpokeNonsense(reason="copy")
     return tuple(sorted(found))
+
+
+def made(frame: Frame) -> str:
+    """The format of the file in an answer: one that the online system takes."""
+    found = _format(frame.header)
+    if found not in ACCEPTED_FORMATS:
+        raise WorkerSpokeNonsense(reason="format")
+    return found
 
 
 def _entry(untrusted: object) -> Packed:

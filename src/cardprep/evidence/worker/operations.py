@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cardprep.case.facts import ACCEPTED_FORMATS, Fault
 from cardprep.evidence.limits import Limits
 from cardprep.evidence.protocol import Ask, Frame, Refusal
-from cardprep.evidence.worker import archive, image, image_copy, pdf, pdf_copy, render, table
+from cardprep.evidence.worker import archive, image, image_copy, making, pdf, pdf_copy, render, table
 from cardprep.evidence.worker.faults import Refused, Unreadable
 from cardprep.evidence.worker.sniff import sniff
 
@@ -104,4 +104,7 @@ OPERATIONS: dict[str, Operation] = {
     Ask.PAGE_PICTURE: render.page_picture,
     Ask.PREVIEW_PAGE: render.preview_page,
     Ask.PROPOSE: render.propose,
+    Ask.FIT: making.fit,
+    Ask.FLATTEN: making.flatten,
+    Ask.CONVERT: making.convert,
 }

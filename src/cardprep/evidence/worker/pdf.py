@@ -32,11 +32,11 @@ _END_WITHIN = 2_048
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+def opened(data: bytes, locked_too: bool = False) -> Iterator[pikepdf.Pdf]:
     """The document in qpdf.
 
     Raises:
-        Unreadable: cut short, or encrypted in any way, be it with an empty password.
+        Unreadable: cut short, or encrypted in any way, be it with an empty password, unless `locked_too`.
     """
     import pikepdf
 
@@ -48,17 +48,25 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise Unreadable(Fault.ENCRYPTED) from error
     with document:
-        if document.is_encrypted:
+        if document.is_encrypted and not locked_too:
             raise Unreadable(Fault.ENCRYPTED)
         yield document
 
 
 @contextmanager
-def _rendering(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document in PDFium, with its forms, so that what was filled in is seen."""
+def rendering(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document in PDFium, with its forms, so that what was filled in is seen.
+
+    Raises:
+        Unreadable: PDFium cannot open it, or only with a password.
+    """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise Unreadable(Fault.ENCRYPTED if locked else Fault.DAMAGED) from error
     try:
         if document.get_formtype():
             document.init_forms()
@@ -73,31 +81,40 @@ def _pages_by_pypdf(data: bytes) -> int:
     return len(pypdf.PdfReader(io.BytesIO(data), strict=False).pages)
 
 
-def _structure(data: bytes, limits: Limits) -> tuple[int, set[Active]]:
+def check(document: pikepdf.Pdf, limits: Limits) -> tuple[int, set[Active]]:
     """How many pages it has and what else it holds.
 
     Raises:
-        Unreadable: a fault of the document as a whole.
+        Unreadable: no pages, too many, or a picture over the limits.
     """
-    with opened(data) as document:
-        count = len(document.pages)
-        found = pdf_survey.survey(document)
+    count = len(document.pages)
     if count > limits.pages:
         raise Unreadable(Fault.TOO_MANY_PAGES)
-    if _pages_by_pypdf(data) != count:
-        raise Unreadable(Fault.READERS_DISAGREE)
     if not count:
         raise Unreadable(Fault.NO_PAGES)
+    found = pdf_survey.survey(document)
     for width, height in found.images:
         check_size(max(1, width), max(1, height), limits)
     return count, found.active
 
 
+def structure(data: bytes, limits: Limits) -> tuple[int, set[Active]]:
+    """How many pages it has and what else it holds, where two readers agree.
+
+    Raises:
+        Unreadable: a fault of the document as a whole.
+    """
+    with opened(data) as document:
+        if len(document.pages) != _pages_by_pypdf(data):
+            raise Unreadable(Fault.READERS_DISAGREE)
+        return check(document, limits)
+
+
 def facts(data: bytes, limits: Limits, tick: Callable[[], None]) -> dict[str, object]:
     """The document's part of an answer about facts; `tick` is called before each page."""
-    count, active = _structure(data, limits)
+    count, active = structure(data, limits)
     tick()
-    with _rendering(data) as document:
+    with rendering(data) as document:
         if len(document) != count:
             raise Unreadable(Fault.READERS_DISAGREE)
         pages = []
@@ -108,7 +125,7 @@ def facts(data: bytes, limits: Limits, tick: Callable[[], None]) -> dict[str, ob
 
 
 def _page_facts(page: pypdfium2.PdfPage, limits: Limits) -> dict[str, object]:
-    points = _size(page)
+    points = page_size(page)
     scan = _filling_image(page)
     width, height = scan or [max(1, round(side * _VECTOR_DPI / _POINTS)) for side in points]
     check_size(width, height, limits)
@@ -124,7 +141,7 @@ def _page_facts(page: pypdfium2.PdfPage, limits: Limits) -> dict[str, object]:
     return told
 
 
-def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
+def page_size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     """Width and height in points, as it is shown."""
     width, height = page.get_size()
     if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
@@ -154,7 +171,7 @@ def _upright(image: Any, page_turn: int) -> tuple[int, int]:  # noqa: ANN401  # 
 
 
 def _render(page: pypdfium2.PdfPage, side: int, turn: int, grey: bool = False) -> Image.Image:
-    scale = (side - 0.01) / max(_size(page))
+    scale = (side - 0.01) / max(page_size(page))
     bitmap = page.render(scale=scale, rotation=turn, grayscale=grey, limit_image_cache=True)
     picture: Image.Image = bitmap.to_pil()
     return picture
@@ -162,19 +179,19 @@ def _render(page: pypdfium2.PdfPage, side: int, turn: int, grey: bool = False) -
 
 def preview(data: bytes, page: int, side: int, turn: int, limits: Limits) -> Image.Image:
     """The page as pixels, its longer side `side`, turned by `turn` degrees clockwise."""
-    count, _ = _structure(data, limits)
+    count, _ = structure(data, limits)
     if not 0 <= page < count:
         raise Refused(Refusal.NO_SUCH_PAGE)
-    with _rendering(data) as document:
+    with rendering(data) as document:
         return _render(document[page], side, turn).convert("RGB")
 
 
 def own_side(data: bytes, page: int, limits: Limits) -> int:
     """The longer side in pixels at which the page loses nothing: its scan's own, else 300 dpi."""
-    count, _ = _structure(data, limits)
+    count, _ = structure(data, limits)
     if not 0 <= page < count:
         raise Refused(Refusal.NO_SUCH_PAGE)
-    with _rendering(data) as document:
+    with rendering(data) as document:
         scan = _filling_image(document[page])
-        longest = max(scan) if scan else round(max(_size(document[page])) * _FINE_DPI / _POINTS)
+        longest = max(scan) if scan else round(max(page_size(document[page])) * _FINE_DPI / _POINTS)
     return max(1, min(longest, limits.side))

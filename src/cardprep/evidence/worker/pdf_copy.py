@@ -44,7 +44,7 @@ def copy(data: bytes, turn: int) -> tuple[bytes, set[Note]]:
 
 
 def strip(document: pikepdf.Pdf) -> set[Note]:
-    """Take out what tells of the maker; gives what that was."""
+    """Take out of the document what tells of its maker, and the files that it carries."""
     import pikepdf
 
     notes: set[Note] = set()
