@@ -68,7 +68,8 @@ def test_what_is_not_there_is_new_and_nothing_is_written(library, folder, worker
 
 def test_the_very_same_is_known_whatever_its_files_are_called(library, folder, kept, worker, tmp_path):
     path = sealed(tmp_path / "out", folder)
-    assert needs_passphrase(path) and not needs_passphrase(folder)
+    assert needs_passphrase(path)
+    assert not needs_passphrase(folder)
     with arriving(library, path, worker, PHRASE) as came:
         assert [(case.news, case.application) for case in came.cases] == [(News.SAME, kept.id)]
 
@@ -109,7 +110,8 @@ def test_a_file_comes_along_under_a_name_of_its_own(library, kept, changed, work
 def test_it_can_be_taken_in_as_an_application_of_its_own(library, kept, changed, worker):
     with arriving(library, changed, worker) as came:
         made = take_as_new(library, came.cases[0], worker, libraries.WHO, libraries.TODAY)
-    assert made.is_new and made.application.id != kept.id
+    assert made.is_new
+    assert made.application.id != kept.id
     assert library.store.open(kept.id).case == kept.case
 
 
