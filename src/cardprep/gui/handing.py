@@ -69,5 +69,5 @@ class Handing(QObject):
             self._window,
         )
         dialog.finished.connect(dialog.deleteLater)
-        desk.destroyed.connect(dialog.reject)
+        desk.destroyed.connect(dialog.close)
         dialog.open()

@@ -109,7 +109,7 @@ class Intake(QObject):
 
         dialog.given.connect(give)
         dialog.finished.connect(dialog.deleteLater)
-        desk.destroyed.connect(dialog.reject)
+        desk.destroyed.connect(dialog.close)
         dialog.open()
 
     def _take_one(self, desk: LibraryDesk, came: _Came) -> None:
@@ -141,7 +141,7 @@ class Intake(QObject):
         dialog.chosen.connect(take)
         dialog.finished.connect(lambda _code: self._put_away(came))
         dialog.finished.connect(dialog.deleteLater)
-        desk.destroyed.connect(dialog.reject)
+        desk.destroyed.connect(dialog.close)
         dialog.open()
 
     def _taking(

@@ -96,7 +96,7 @@ class Taking(QObject):
         dialog = CompareDialog(self._look.theme, firm, lines, self._window)
         dialog.finished.connect(lambda _code: self._on_answer(number, arrival, dialog))
         # The library may be locked while it is asked: what came is gone then.
-        self._desk.destroyed.connect(dialog.reject)
+        self._desk.destroyed.connect(dialog.close)
         dialog.open()
 
     def _on_answer(self, number: int, arrival: Arrival, dialog: CompareDialog) -> None:
