@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from cardprep.app.errors import SaveFailed
 from cardprep.app.library.filing import file_away
 from cardprep.case.model import Attested
 from cardprep.case.slots import LEGAL_IDENTITY, operator_identity
@@ -124,3 +125,18 @@ def test_a_known_person_fills_the_blank_legal_representative(bench, qtbot, known
     assert not page.findChild(QPushButton, "known-people-button").isEnabled()
     session.undo()
     assert session.case == before
+
+
+def test_a_failure_is_told_on_the_page_and_nothing_changes(bench, qtbot, known, ask, monkeypatch):
+    def fail(*_):
+        raise SaveFailed("library", reason="disk-full")
+
+    monkeypatch.setattr("cardprep.gui.widgets.known_people_button.bring_people", fail)
+    page, before = bench.show(qtbot, OperatorsPage(bench.context)), bench.session.case
+    dialog = ask(page)
+    choose(dialog, qtbot, bench, known.operators[0].name)
+    dialog.findChild(QPushButton, "take-over").click()
+    button = page.findChild(QPushButton, "known-people-button")
+    qtbot.waitUntil(lambda: any("disk" in label.text() for label in page.findChildren(QLabel)))
+    assert button.isEnabled()
+    assert bench.session.case == before
