@@ -80,7 +80,7 @@ class CompareDialog(DialogFrame):
 
     def _add_heads(self, theme: Theme) -> None:
         heads = QHBoxLayout()
-        heads.setContentsMargins(theme.em(0.2), 0, theme.em(1.2), 0)
+        heads.setContentsMargins(theme.em(0.3), 0, theme.em(1.2), 0)
         heads.setSpacing(theme.em(0.6))
         for text in (self.tr("In the library"), self.tr("In the file")):
             label = QLabel(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QProgressBar, QPushButton, QWidget
 
 from cardprep.app.handing_over import suggested_passphrase
@@ -66,6 +66,7 @@ class HandOverDialog(DialogFrame):
         self._bar.setAccessibleName(self.tr("Progress of the hand-over"))
         self._doing = QLabel(self.tr("Encrypting and writing…"))
         self._failure = FailurePlace(theme, catalog)
+        self._failure.shown.connect(self.make_room)
         for widget in (self._doing, self._bar, self._failure):
             self.body.addWidget(widget)
         self._cancel = self.add_button("cancel", self.tr("Cancel"))
@@ -74,6 +75,7 @@ class HandOverDialog(DialogFrame):
         self._start.clicked.connect(self._on_start)
         self._show_running(False)
         self._offer()
+        self._start.setFocus()
 
     def reject(self) -> None:
         """Close, and stop what is under way; it leaves nothing behind."""
@@ -124,11 +126,7 @@ class HandOverDialog(DialogFrame):
         self._passphrase.setObjectName("hand-over-passphrase")
         self._passphrase.setAccessibleName(self.tr("Passphrase"))
         self._passphrase.textChanged.connect(self._offer)
-        large = QFont(theme.font)
-        large.setPointSizeF(theme.font.pointSizeF() * 1.5)
-        large.setStyleHint(QFont.StyleHint.Monospace)
-        # The style sheet of the program sets no size on fields, so the font stays.
-        self._passphrase.setFont(large)
+        set_role(self._passphrase, "large")
         caption.setBuddy(self._passphrase)
         copy = QPushButton(theme.icon("copy"), self.tr("Copy"))
         copy.setObjectName("copy-passphrase")

@@ -14,7 +14,7 @@ from cardprep.case.slots import Part
 from cardprep.gui.library_desk import LibraryDesk
 from cardprep.gui.models.records import Column
 from cardprep.gui.operation import Lane
-from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.theme import Theme
 from cardprep.gui.widgets.dialog_frame import DialogFrame
 from cardprep.gui.widgets.record_picker import RecordPicker
 from cardprep.library.records import Material, Page, PersonRow
@@ -53,7 +53,7 @@ class KnownPeopleDialog(DialogFrame):
         title = self.tr("Known person") if room.most == 1 else self.tr("Known people")
         super().__init__(theme, title, lead, parent)
         self.setObjectName("known-people")
-        self.setMinimumWidth(theme.em(52))
+        self.setMinimumWidth(theme.em(60))
         self.chosen: tuple[str, ...] = ()
         self._desk = desk
         self._room = room
@@ -86,7 +86,7 @@ class KnownPeopleDialog(DialogFrame):
             Column("id_number", self.tr("Number of the document"), lambda row: row.id_number),
             Column("mobile", self.tr("Mobile number"), lambda row: row.mobile),
         )
-        widths = {"id_type": 12.0, "id_number": 13.0, "mobile": 9.0}
+        widths = {"id_type": 12.0, "id_number": 15.0, "mobile": 9.0}
         search = partial(_not_taken, self._desk.people, frozenset(self._room.taken))
         return RecordPicker(theme, self._desk.operations, "people", columns, search, widths)
 
@@ -119,7 +119,7 @@ class KnownPeopleDialog(DialogFrame):
         known = [row for row in rows if row.id in self._papers]
         self._told.setText("\n".join(self._line(row.name, self._papers[row.id]) for row in known))
         self._told.setVisible(bool(known))
-        set_role(self._told, "muted")
+        self.make_room()
 
     def _line(self, name: str, papers: tuple[Material, ...]) -> str:
         if not papers:
@@ -132,10 +132,7 @@ class KnownPeopleDialog(DialogFrame):
             )
             return told.format(name=name)
         told = self.tr(
-            "{name}: %n identity paper(s) come along, annotated {date} for another application; the "
-            "annotation must be new.",
-            "",
-            identity,
+            "{name}: %n identity paper(s), annotated {date}; the annotation must be new.", "", identity
         )
         return told.format(name=name, date=max(dates).isoformat())
 

@@ -47,6 +47,7 @@ class OpenSealedDialog(DialogFrame):
         self._bar.setAccessibleName(self.tr("Opening and verifying…"))
         self._doing = QLabel(self.tr("Opening and verifying…"))
         self._failure = FailurePlace(theme, catalog)
+        self._failure.shown.connect(self.make_room)
         for widget in (caption, self._field, self._shown, self._doing, self._bar, self._failure):
             self.body.addWidget(widget)
         self.add_button("cancel", self.tr("Cancel")).clicked.connect(self.reject)

@@ -62,6 +62,7 @@ class ReceivedDialog(DialogFrame):
         self._rows: list[_Row] = []
         self._add_rows(theme, arrivals)
         self._failure = FailurePlace(theme, catalog)
+        self._failure.shown.connect(self.make_room)
         self.body.addWidget(self._failure)
         self._cancel = self.add_button("cancel", self.tr("Cancel"))
         self._cancel.clicked.connect(self.reject)
@@ -117,6 +118,7 @@ class ReceivedDialog(DialogFrame):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMinimumHeight(min(theme.em(22), inner.sizeHint().height() + theme.em(0.5)))
         self.body.addWidget(area, 1)
@@ -124,7 +126,8 @@ class ReceivedDialog(DialogFrame):
     def _row(self, theme: Theme, number: int, arrival: Arrival) -> QFrame:
         frame = QFrame()
         set_role(frame, "option")
-        box = QCheckBox(self._title(arrival).replace("&", "&&"))
+        name = arrival.source.case.unit.name.strip() or self.tr("Firm without a name yet")
+        box = QCheckBox(name.replace("&", "&&"))
         box.setObjectName(f"arrival:{number}")
         box.setChecked(arrival.news is not News.SAME)
         box.setEnabled(arrival.news is not News.SAME)
@@ -133,25 +136,30 @@ class ReceivedDialog(DialogFrame):
         state = QLabel(text)
         state.setObjectName(f"news:{number}")
         set_role(state, role)
-        box.setAccessibleDescription(text)
+        detail = QLabel(self._detail(arrival))
+        detail.setIndent(theme.em(1.7))
+        set_role(detail, "hint")
+        box.setAccessibleDescription(f"{detail.text()}, {text}")
+        words = QVBoxLayout()
+        words.setSpacing(theme.em(0.15))
+        words.addWidget(box)
+        words.addWidget(detail)
         row = QHBoxLayout(frame)
         row.setContentsMargins(theme.em(0.8), theme.em(0.5), theme.em(0.8), theme.em(0.5))
         row.setSpacing(theme.em(0.8))
-        row.addWidget(box, 1)
+        row.addLayout(words, 1)
         row.addWidget(state)
         self._rows.append(_Row(box, state))
         return frame
 
-    def _title(self, arrival: Arrival) -> str:
+    def _detail(self, arrival: Arrival) -> str:
         case = arrival.source.case
         kinds = {
-            Kind.NEW_ENTRANT: self.tr("new entrant"),
-            Kind.ADDITIONAL_OPERATORS: self.tr("additional operators"),
+            Kind.NEW_ENTRANT: self.tr("New entrant"),
+            Kind.ADDITIONAL_OPERATORS: self.tr("Additional operators"),
         }
-        name = case.unit.name.strip() or self.tr("Firm without a name yet")
-        kind = kinds[case.kind] if case.kind else self.tr("kind not chosen")
-        told = self.tr("{firm} ({kind}, %n operator(s))", "", len(case.operators))
-        return told.format(firm=name, kind=kind)
+        told = self.tr("{kind}, %n operator(s)", "", len(case.operators))
+        return told.format(kind=kinds[case.kind] if case.kind else self.tr("Kind not chosen"))
 
     def _news(self, arrival: Arrival) -> tuple[str, str]:
         if arrival.news is News.NEW:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardprep.errors import CardprepError
@@ -12,7 +13,13 @@ from cardprep.wording.catalog import Catalog
 
 
 class FailurePlace(QWidget):
-    """Empty, or one banner."""
+    """Empty, or one banner.
+
+    Signals:
+        shown: there is more to be read now.
+    """
+
+    shown = Signal()
 
     def __init__(self, theme: Theme, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,7 @@ class FailurePlace(QWidget):
         self._notice = Notice(self._theme, tone, text, detail)
         self._column.addWidget(self._notice)
         self.show()
+        self.shown.emit()
 
     def clear(self) -> None:
         """Say nothing."""
