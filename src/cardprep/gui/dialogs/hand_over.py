@@ -116,7 +116,8 @@ class HandOverDialog(DialogFrame):
         self._name.setAccessibleName(self.tr("Name of the file"))
         self._name.textChanged.connect(self._offer)
         caption.setBuddy(self._name)
-        for widget in (self._folder, caption, self._name):
+        self._before: tuple[QWidget, ...] = (self._folder, caption, self._name)
+        for widget in self._before:
             self.body.addWidget(widget)
 
     def _add_passphrase(self, theme: Theme) -> None:
@@ -184,17 +185,18 @@ class HandOverDialog(DialogFrame):
         self._operation = None
         self.written = written
         self._show_running(False)
-        for widget in (self._folder, self._name):
-            widget.setEnabled(False)
+        for widget in self._before:
+            widget.hide()
         self._passphrase.setReadOnly(True)
         self._start.hide()
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
         detail = self.tr(
             "Send the file. Tell the receiver by another way: the passphrase above, and that cardprep opens "
-            "the file by “Open” or by dropping it on the window. Without the passphrase nobody can open it, "
-            "and it is kept nowhere."
+            "the file by “Take in…” or by dropping it on the window. Without the passphrase nobody can open "
+            "it, and it is kept nowhere."
         )
+        self.resize(self.width(), self.minimumSizeHint().height())
         self._failure.show_words(Tone.OK, self.tr("Written: {path}").format(path=written), detail)
 
     def _on_failed(self, error: CardprepError) -> None:
