@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cardprep.app.exporting import ExportRequest, export_case
 from cardprep.app.folder import read_case
 from cardprep.app.handing_over import HandOver, folder_content, hand_over
 from cardprep.app.library.arriving import News, arriving, merging, needs_passphrase, take_as_new
@@ -140,3 +141,12 @@ def test_one_faulty_case_keeps_the_whole_file_out(library, folder, worker, tmp_p
     assert not any(place.exists() for place in places)
     with pytest.raises(CardprepError), arriving(library, tmp_path / "absent", worker):
         pytest.fail("it was opened")
+
+
+def test_a_bundle_is_unpacked_inside_the_library_and_gone_afterwards(library, folder, worker, tmp_path):
+    request = ExportRequest(folder, read_case(folder), tmp_path / "out", True, "zh_CN", libraries.TODAY)
+    bundle = export_case(request, worker).bundle
+    with arriving(library, bundle, worker) as came:
+        place = came.cases[0].source.folder
+        assert library.folder in place.parents
+    assert not place.exists()

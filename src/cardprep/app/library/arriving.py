@@ -102,11 +102,12 @@ def arriving(
         CardprepError: it is faulty or cannot be opened; as `opened` and `handed_over`.
     """
     with contextlib.ExitStack() as stack:
+        # A dialog may hold it open for long: what lies in plain lies where a crash leaves nothing.
+        scratch = stack.enter_context(library.working_folder())
         if passphrase is None:
-            cases: tuple[OpenedCase, ...] = (stack.enter_context(opened(path, worker)),)
+            cases: tuple[OpenedCase, ...] = (stack.enter_context(opened(path, worker, scratch)),)
             firm = None
         else:
-            scratch = stack.enter_context(library.working_folder())
             came = stack.enter_context(handed_over(path, passphrase, worker, scratch, cancelled))
             firm, cases = came.firm, came.cases
         yield Arrived(firm, tuple(compared(library, case) for case in cases))
