@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from cardprep.app.folder import read_case
@@ -217,3 +218,61 @@ def test_giving_up_at_the_passphrase_leaves_nothing(counter, folder, tmp_path):
     counter.dialog("open-sealed").reject()
     counter.settle()
     assert kept_bytes(counter.library) == before
+
+
+def test_what_was_edited_while_it_was_compared_is_not_overwritten(counter, kept, changed):
+    counter.take_in(changed)
+    counter.click("compare", "theirs:unit.phone")
+    place = ApplicationPlace.open(counter.library, kept.id, lambda: libraries.WHO)
+    edited = replace(place.case, remark="别人改过")
+    place.application.save(edited)
+    counter.click("compare", "merge")
+    counter.qtbot.waitUntil(lambda: bool(counter.failures), timeout=SLOW_MS)
+    assert [error.code for error in counter.failures] == ["store-edited-meanwhile"]
+    assert counter.library.store.open(kept.id).case == edited
+
+
+def test_the_keyboard_alone_chooses_and_merges(counter, kept, changed):
+    counter.take_in(changed)
+    dialog = counter.dialog("compare")
+    first = dialog.focusWidget()
+    assert first.objectName().startswith("ours:")
+    counter.qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert dialog.chosen == {first.objectName().removeprefix("ours:")}
+    counter.qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert counter.wait_opened() != kept.case
+
+
+def test_without_a_choice_ours_is_opened_as_it_is(counter, kept, changed):
+    counter.take_in(changed)
+    counter.click("compare", "all-theirs")
+    assert len(counter.dialog("compare").chosen) == 3
+    counter.click("compare", "all-ours")
+    before = kept_bytes(counter.library)
+    counter.click("compare", "merge")
+    assert counter.wait_opened() == kept.case
+    assert kept_bytes(counter.library) == before
+
+
+def test_giving_up_while_it_is_being_opened_leaves_nothing(counter, folder, tmp_path):
+    before = kept_bytes(counter.library)
+    counter.take_in(sealed(tmp_path / "out", folder))
+    counter.give(PHRASE)
+    counter.dialog("open-sealed").reject()
+    counter.settle()
+    assert kept_bytes(counter.library) == before
+    assert counter.opened == []
+    work = counter.library.folder / "work"
+    assert not work.exists() or not list(work.iterdir())
+
+
+def test_what_is_not_chosen_stays_outside(counter, folder, tmp_path):
+    second = libraries.case_folder(tmp_path / "second", 2)
+    counter.take_in(sealed(tmp_path / "out", folder, second))
+    counter.give(PHRASE)
+    counter.click("received", "arrival:0")
+    counter.click("received", "take-in")
+    counter.qtbot.waitUntil(lambda: counter.count() == 1, timeout=SLOW_MS)
+    counter.settle()
+    assert counter.library.store.find_firm(read_case(second).unit.uscc) is not None
+    assert counter.library.store.find_firm(read_case(folder).unit.uscc) is None
