@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n over</source>
+        <translation>
+            <numerusform>Take %n over</numerusform>
+            <numerusform>Take %n over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message numerus="yes">
         <source>Copying %n file(s) …</source>
@@ -49,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>Due within %n day</numerusform>
+            <numerusform>Due within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message numerus="yes">
         <source>%n to complete</source>
@@ -62,6 +89,71 @@
         <translation>
             <numerusform>%n to confirm</numerusform>
             <numerusform>%n to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>%n application(s), {size}</source>
+        <translation>
+            <numerusform>%n application, {size}</numerusform>
+            <numerusform>%n applications, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnownPeopleDialog</name>
+    <message numerus="yes">
+        <source>At most %n person(s) can be taken over here.</source>
+        <translation>
+            <numerusform>At most %n person can be taken over here.</numerusform>
+            <numerusform>At most %n people can be taken over here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s) come along; their annotation must be new.</source>
+        <translation>
+            <numerusform>{name}: %n identity paper comes along; its annotation must be new.</numerusform>
+            <numerusform>{name}: %n identity papers come along; their annotation must be new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s), annotated {date}; the annotation must be new.</source>
+        <translation>
+            <numerusform>{name}: %n identity paper, annotated {date}; the annotation must be new.</numerusform>
+            <numerusform>{name}: %n identity papers, annotated {date}; the annotation must be new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) archived.</source>
+        <translation>
+            <numerusform>%n record archived.</numerusform>
+            <numerusform>%n records archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted.</source>
+        <translation>
+            <numerusform>%n record deleted.</numerusform>
+            <numerusform>%n records deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation>
+            <numerusform>%n record put back.</numerusform>
+            <numerusform>%n records put back.</numerusform>
         </translation>
     </message>
 </context>
@@ -88,10 +180,68 @@
 <context>
     <name>OperatorsPage</name>
     <message numerus="yes">
+        <source>%n known person(s) were taken over as drafts.</source>
+        <translation>
+            <numerusform>%n known person was taken over as a draft.</numerusform>
+            <numerusform>%n known people were taken over as drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One application takes at most %n operator(s). File a further application for more.</source>
         <translation>
             <numerusform>One application takes at most %n operator. File a further application for more.</numerusform>
             <numerusform>One application takes at most %n operators. File a further application for more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message numerus="yes">
+        <source>%n application(s) of this file are in the library now.</source>
+        <translation>
+            <numerusform>%n application of this file is in the library now.</numerusform>
+            <numerusform>%n applications of this file are in the library now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}, %n operator(s)</source>
+        <translation>
+            <numerusform>{kind}, %n operator</numerusform>
+            <numerusform>{kind}, %n operators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %n place(s)</source>
+        <translation>
+            <numerusform>Differs in %n place</numerusform>
+            <numerusform>Differs in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordColumns</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{date}, %n day(s) left</source>
+        <translation>
+            <numerusform>{date}, %n day left</numerusform>
+            <numerusform>{date}, %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character(s). Nobody can open the library without it or the printed recovery key.</source>
+        <translation>
+            <numerusform>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character. Nobody can open the library without it or the printed recovery key.</numerusform>
+            <numerusform>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n characters. Nobody can open the library without it or the printed recovery key.</numerusform>
         </translation>
     </message>
 </context>

@@ -256,8 +256,8 @@
         <translation>新建申请</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
+        <source>Take in…</source>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -270,6 +270,10 @@
     <message>
         <source>About cardprep</source>
         <translation>关于 cardprep</translation>
+    </message>
+    <message>
+        <source>Lock the library</source>
+        <translation>锁定资料库</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -294,6 +298,61 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>The library has this application of {firm} in another form. Choose for each place what is to stand in the library. It is one step, which can be undone.</source>
+        <translation>资料库中已有{firm}的这份申请单，内容有所不同。请逐项选择资料库中保留哪一项；合并为一步操作，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Compare with the library</source>
+        <translation>与资料库比较</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Take everything over</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>资料库中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take in as a new application</source>
+        <translation>作为新申请单导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>共 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n over</source>
+        <translation>
+            <numerusform>采用 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it as it is in the library</source>
+        <translation>打开资料库中的申请单（不改动）</translation>
     </message>
 </context>
 <context>
@@ -328,6 +387,21 @@
     <message>
         <source>Something was changed: please check once more, then tick again.</source>
         <translation>信息有改动，请重新核对并勾选</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>In the library</source>
+        <translation>资料库中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -553,6 +627,67 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Applications</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin initials, code, last digits  (Ctrl+F)</source>
+        <translation>查找：名称、拼音首字母、代码、末几位（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Something open</source>
+        <translation>有待处理事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Must be completed</source>
@@ -595,33 +730,107 @@
     </message>
 </context>
 <context>
-    <name>FolderDialog</name>
+    <name>FolderField</name>
     <message>
-        <source>Everything you type and attach is kept in one folder, saved as you go and readable by you alone.</source>
-        <translation>录入的信息和附件都保存在一个文件夹里，随时自动保存，只有您本人可以读取。</translation>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Everything goes into one encrypted file, with the originals. It opens with its passphrase alone.</source>
+        <translation>全部内容连同原件写入一个加密文件，只有凭口令才能打开。</translation>
     </message>
     <message>
-        <source>Keep it in this folder</source>
-        <translation>保存到此文件夹</translation>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
     <message>
-        <source>This folder already holds something. Please choose a new or empty one.</source>
-        <translation>该文件夹中已有内容，请选择新的或空的文件夹。</translation>
+        <source>Progress of the hand-over</source>
+        <translation>交接进度</translation>
+    </message>
+    <message>
+        <source>Encrypting and writing…</source>
+        <translation>正在加密并写入…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
+        <source>Write the file</source>
+        <translation>生成文件</translation>
     </message>
-</context>
-<context>
-    <name>FolderField</name>
+    <message numerus="yes">
+        <source>%n application(s), {size}</source>
+        <translation>
+            <numerusform>%n 份申请单，{size}</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
+        <source>What is in it</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>new entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>additional operators</source>
+        <translation>新增操作员卡</translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>企业名称未填写</translation>
+    </message>
+    <message>
+        <source>kind not chosen</source>
+        <translation>未选择类型</translation>
+    </message>
+    <message>
+        <source>{firm} ({kind}), operators: {operators}, files: {files}</source>
+        <translation>{firm}（{kind}），操作员 {operators} 名，文件 {files} 个</translation>
+    </message>
+    <message>
+        <source>Put it into this folder</source>
+        <translation>存放到此文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Passphrase (may be replaced by one of your own)</source>
+        <translation>口令（可以改为自定的口令）</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Tell it on the telephone or in person, never in the message that brings the file.</source>
+        <translation>请通过电话或当面告知，切勿与文件一起发送。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Send the file. Tell the receiver by another way: the passphrase above, and that cardprep opens the file by “Take in…” or by dropping it on the window. Without the passphrase nobody can open it, and it is kept nowhere.</source>
+        <translation>请发送该文件，并通过其他方式告知接收人：上面的口令；文件可在 cardprep 中用“导入”打开，也可拖入窗口打开。没有口令任何人都无法打开，程序也不保存口令。</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已生成：{path}</translation>
     </message>
 </context>
 <context>
@@ -733,6 +942,71 @@
     </message>
 </context>
 <context>
+    <name>KnownPeopleDialog</name>
+    <message>
+        <source>What is known of them and their identity papers are taken over. The annotation on each paper was for another application: a new one must be written, sealed, signed and dated.</source>
+        <translation>带入已有的人员信息和身份证明材料。原件上的签注只对原申请单有效，须重新手写签注、加盖公章、签名并注明日期。</translation>
+    </message>
+    <message>
+        <source>Known person</source>
+        <translation>选择已有人员</translation>
+    </message>
+    <message>
+        <source>Known people</source>
+        <translation>选择已有人员</translation>
+    </message>
+    <message>
+        <source>Who is in this application already is not listed.</source>
+        <translation>本申请单中已有的人员不再列出。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>带入</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n person(s) can be taken over here.</source>
+        <translation>
+            <numerusform>此处最多可带入 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: no identity paper is kept.</source>
+        <translation>{name}：没有留存的身份证明材料。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s) come along; their annotation must be new.</source>
+        <translation>
+            <numerusform>{name}：带入身份证明材料 %n 份，须重新签注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s), annotated {date}; the annotation must be new.</source>
+        <translation>
+            <numerusform>{name}：带入身份证明材料 %n 份，原签注日期 {date}，须重新签注。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Save in a new folder</source>
@@ -752,6 +1026,10 @@
     <message>
         <source>Legal representative or person in charge</source>
         <translation>法定代表人（负责人）信息</translation>
+    </message>
+    <message>
+        <source>Known person…</source>
+        <translation>选择已有人员…</translation>
     </message>
     <message>
         <source>Identity material of the legal representative</source>
@@ -777,12 +1055,55 @@
         <translation>正在生成委托书…</translation>
     </message>
     <message>
-        <source>The letter is in the case folder as “{file}”.</source>
-        <translation>委托书已存入申请文件夹：{file}</translation>
+        <source>The letter is open in another window: print it, have it sealed, scan it.</source>
+        <translation>委托书已在另一窗口打开：请打印、加盖公章后扫描。</translation>
     </message>
     <message>
         <source>The letter is written. This computer could not show it; open it yourself: {path}</source>
         <translation>委托书已生成，但本机没有可以打开它的程序，请自行打开：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Applications</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n 份申请单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) archived.</source>
+        <translation>
+            <numerusform>已归档 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation>
+            <numerusform>已放回 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -816,10 +1137,34 @@
     </message>
 </context>
 <context>
-    <name>NewCaseDialog</name>
+    <name>NewApplicationDialog</name>
+    <message>
+        <source>Choose the firm: what is known of it is filled in. Or begin with an empty form.</source>
+        <translation>请选择企业，已有信息将自动填入；也可从空白表单开始。</translation>
+    </message>
     <message>
         <source>New application</source>
-        <translation>新建申请</translation>
+        <translation>新建申请单</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another firm (empty form)</source>
+        <translation>其他企业（空白表单）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
     </message>
     <message>
         <source>New entrant</source>
@@ -827,7 +1172,7 @@
     </message>
     <message>
         <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <translation>新增操作员卡</translation>
     </message>
 </context>
 <context>
@@ -838,34 +1183,45 @@
     </message>
 </context>
 <context>
+    <name>OpenSealedDialog</name>
+    <message>
+        <source>“{file}” is encrypted. Type the passphrase that its sender told you; nothing is written into the library before all of it has been verified.</source>
+        <translation>“{file}”已加密。请输入发送人告知的口令；全部内容核验无误之前，不会写入资料库。</translation>
+    </message>
+    <message>
+        <source>Open a hand-over file</source>
+        <translation>打开交接文件</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示口令</translation>
+    </message>
+    <message>
+        <source>Opening and verifying…</source>
+        <translation>正在打开并核验…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
-        <source>Application: case.json or bundle (*.zip)</source>
-        <translation>申请：case.json 或申请包</translation>
+        <source>Application: case.json, bundle (*.zip) or hand-over file (*.cardprep)</source>
+        <translation>申请单：case.json、申请包（*.zip）或交接文件（*.cardprep）</translation>
     </message>
     <message>
-        <source>Open a case or bundle</source>
-        <translation>打开申请或申请包</translation>
-    </message>
-    <message>
-        <source>Open the bundle in a folder of its own</source>
-        <translation>将申请包打开到单独的文件夹</translation>
-    </message>
-    <message>
-        <source>Look at a sample</source>
-        <translation>查看示例</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>New entrant</source>
-        <translation>新入网企业</translation>
-    </message>
-    <message>
-        <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <source>Take in a case or bundle</source>
+        <translation>导入申请单或申请包</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1335,16 @@
     <message>
         <source>New entry</source>
         <translation>新增录入</translation>
+    </message>
+    <message>
+        <source>Known people…</source>
+        <translation>选择已有人员…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known person(s) were taken over as drafts.</source>
+        <translation>
+            <numerusform>已带入 %n 名人员，状态为暂存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{who} is confirmed.</source>
@@ -1162,17 +1528,52 @@
     </message>
 </context>
 <context>
-    <name>RecentList</name>
+    <name>ReceivedDialog</name>
     <message>
-        <source>Recent applications</source>
-        <translation>最近的申请</translation>
+        <source>Applications handed over</source>
+        <translation>收到的申请单</translation>
     </message>
-</context>
-<context>
-    <name>RecentModel</name>
+    <message>
+        <source>Firm: {firm}</source>
+        <translation>企业：{firm}</translation>
+    </message>
+    <message>
+        <source>All of it was verified. What differs from the library is compared before it is taken.</source>
+        <translation>全部内容已核验。与资料库不同的，导入前逐项比较。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Left as it is in the library</source>
+        <translation>资料库中未改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) of this file are in the library now.</source>
+        <translation>
+            <numerusform>本文件中有 %n 份申请单现已在资料库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
     <message>
         <source>Firm without a name yet</source>
-        <translation>（单位名称未填写）</translation>
+        <translation>企业名称未填写</translation>
     </message>
     <message>
         <source>New entrant</source>
@@ -1180,11 +1581,126 @@
     </message>
     <message>
         <source>Additional operators</source>
-        <translation>新增操作员卡（增办）</translation>
+        <translation>新增操作员卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}, %n operator(s)</source>
+        <translation>
+            <numerusform>{kind}，操作员 %n 名</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Checked and declared</source>
-        <translation>已核对并声明</translation>
+        <source>Kind not chosen</source>
+        <translation>未选择类型</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>In the library already</source>
+        <translation>资料库中已有</translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处不同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordColumns</name>
+    <message>
+        <source>Firm</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Customs code</source>
+        <translation>海关注册编码</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>姓名未填写</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>企业名称未填写</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 项待处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation>已于 {date} 逾期</translation>
+    </message>
+    <message numerus="yes">
+        <source>{date}, %n day(s) left</source>
+        <translation>
+            <numerusform>{date}，剩 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>In preparation</source>
@@ -1213,6 +1729,17 @@
     <message>
         <source>Withdrawn</source>
         <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>Search: name, pinyin initials, code, last digits</source>
+        <translation>查找：名称、拼音首字母、代码、末几位</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1774,49 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Hand over…</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>新建申请单</translation>
+    </message>
+    <message>
+        <source>Its applications</source>
+        <translation>该企业的申请单</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>彻底删除…</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1916,10 @@
 <context>
     <name>StartPage</name>
     <message>
+        <source>The library is being opened …</source>
+        <translation>正在打开资料库…</translation>
+    </message>
+    <message>
         <source>Prepare an E-Port card application</source>
         <translation>准备电子口岸制发卡申请</translation>
     </message>
@@ -1374,8 +1948,8 @@
         <translation>已有法人卡的企业，单次最多新增 10 个操作员卡，自费购卡。</translation>
     </message>
     <message>
-        <source>Open a case or bundle…</source>
-        <translation>打开申请或申请包…</translation>
+        <source>Take in a case or bundle…</source>
+        <translation>导入申请单或申请包…</translation>
     </message>
     <message>
         <source>Look at a sample</source>
@@ -1577,6 +2151,87 @@
     <message>
         <source>Collection by mail was chosen: print the mail-delegation letter, stamp it with the firm&apos;s official seal, and upload its scan here.</source>
         <translation>已选择邮寄取卡：请打印《邮寄业务委托书》，加盖单位公章后扫描上传到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>资料库无法打开</translation>
+    </message>
+    <message>
+        <source>Your applications are untouched. What can be done stands below.</source>
+        <translation>申请单没有受到影响，可按以下方式处理。</translation>
+    </message>
+    <message>
+        <source>A passphrase for your library</source>
+        <translation>设置资料库口令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications and identity papers are kept encrypted on this computer. This computer has no keyring that could keep the key, so choose a passphrase of at least %n character(s). Nobody can open the library without it or the printed recovery key.</source>
+        <translation>
+            <numerusform>申请单和身份证明材料加密保存在本机。本机没有可以保存密钥的钥匙串，请设置至少 %n 个字符的口令。没有口令或打印的恢复密钥，任何人都无法打开资料库。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Make the library</source>
+        <translation>建立资料库</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>It is locked, and nobody else can read it.</source>
+        <translation>资料库已锁定，其他人无法读取。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Use the printed recovery key</source>
+        <translation>使用打印的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Open with this computer&apos;s keyring</source>
+        <translation>用本机钥匙串打开</translation>
+    </message>
+    <message>
+        <source>Bring a backup back…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Keep the library in another folder…</source>
+        <translation>将资料库存放到其他文件夹…</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>使用口令</translation>
+    </message>
+    <message>
+        <source>The library is being opened …</source>
+        <translation>正在打开资料库…</translation>
     </message>
 </context>
 <context>
