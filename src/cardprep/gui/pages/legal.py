@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cardprep.app.library.beginning import filling_legal
 from cardprep.app.session import Change
@@ -33,8 +33,8 @@ class LegalPage(PartedPage):
         )
         super().__init__(context, title, lead)
         section = Section(context.theme, self.tr("Legal representative or person in charge"))
-        section.body.addLayout(self._known_row())
         section.body.addWidget(self.parts.add(PersonForm(context, "legal_representative", "phone")))
+        section.body.addLayout(self._known_row())
         self.column.addWidget(section)
         self.column.addWidget(self.parts.add(SlotCard(context, LEGAL_IDENTITY, self._identity())))
         self.column.addWidget(self.parts.add(TranslationSlot(context, LEGAL_IDENTITY.translation)))
@@ -43,7 +43,7 @@ class LegalPage(PartedPage):
         super().refresh(change)
         self._offer()
 
-    def _known_row(self) -> QHBoxLayout:
+    def _known_row(self) -> QVBoxLayout:
         self._known = KnownPeopleButton(
             self.context, self.tr("Known person…"), lambda _case: Room(1), filling_legal, lambda _case: _PLACE
         )
@@ -52,8 +52,11 @@ class LegalPage(PartedPage):
         self._offer()
         row = QHBoxLayout()
         row.addWidget(self._known)
-        row.addWidget(self._message, 1)
-        return row
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self._message)
+        return column
 
     def _offer(self) -> None:
         """A person can be taken over where nobody is entered: two are never mixed into one."""
