@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n over</source>
+        <translation>
+            <numerusform>Take %n over</numerusform>
+            <numerusform>Take %n over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message numerus="yes">
         <source>Copying %n file(s) …</source>
@@ -76,6 +93,40 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>%n application(s), {size}</source>
+        <translation>
+            <numerusform>%n application, {size}</numerusform>
+            <numerusform>%n applications, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnownPeopleDialog</name>
+    <message numerus="yes">
+        <source>At most %n person(s) can be taken over here.</source>
+        <translation>
+            <numerusform>At most %n person can be taken over here.</numerusform>
+            <numerusform>At most %n people can be taken over here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s) come along; their annotation must be new.</source>
+        <translation>
+            <numerusform>{name}: %n identity paper comes along; its annotation must be new.</numerusform>
+            <numerusform>{name}: %n identity papers come along; their annotation must be new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s), annotated {date}; the annotation must be new.</source>
+        <translation>
+            <numerusform>{name}: %n identity paper, annotated {date}; the annotation must be new.</numerusform>
+            <numerusform>{name}: %n identity papers, annotated {date}; the annotation must be new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message numerus="yes">
         <source>%n application(s)</source>
@@ -129,10 +180,51 @@
 <context>
     <name>OperatorsPage</name>
     <message numerus="yes">
+        <source>%n known person(s) were taken over as drafts.</source>
+        <translation>
+            <numerusform>%n known person was taken over as a draft.</numerusform>
+            <numerusform>%n known people were taken over as drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One application takes at most %n operator(s). File a further application for more.</source>
         <translation>
             <numerusform>One application takes at most %n operator. File a further application for more.</numerusform>
             <numerusform>One application takes at most %n operators. File a further application for more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>%n application(s) of the former version lie in folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message numerus="yes">
+        <source>%n application(s) of this file are in the library now.</source>
+        <translation>
+            <numerusform>%n application of this file is in the library now.</numerusform>
+            <numerusform>%n applications of this file are in the library now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}, %n operator(s)</source>
+        <translation>
+            <numerusform>{kind}, %n operator</numerusform>
+            <numerusform>{kind}, %n operators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %n place(s)</source>
+        <translation>
+            <numerusform>Differs in %n place</numerusform>
+            <numerusform>Differs in %n places</numerusform>
         </translation>
     </message>
 </context>

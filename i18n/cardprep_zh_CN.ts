@@ -301,6 +301,61 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>The library has this application of {firm} in another form. Choose for each place what is to stand in the library. It is one step, which can be undone.</source>
+        <translation>资料库中已有{firm}的这份申请单，内容有所不同。请逐项选择资料库中保留哪一项；合并为一步操作，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Compare with the library</source>
+        <translation>与资料库比较</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Take everything over</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>资料库中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take in as a new application</source>
+        <translation>作为新申请单导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>共 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n over</source>
+        <translation>
+            <numerusform>采用 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it as it is in the library</source>
+        <translation>打开资料库中的申请单（不改动）</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>such as 2026-11-20</source>
@@ -332,6 +387,21 @@
     <message>
         <source>Something was changed: please check once more, then tick again.</source>
         <translation>信息有改动，请重新核对并勾选</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>In the library</source>
+        <translation>资料库中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -667,6 +737,103 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Everything goes into one encrypted file, with the originals. It opens with its passphrase alone.</source>
+        <translation>全部内容连同原件写入一个加密文件，只有凭口令才能打开。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Progress of the hand-over</source>
+        <translation>交接进度</translation>
+    </message>
+    <message>
+        <source>Encrypting and writing…</source>
+        <translation>正在加密并写入…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>生成文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s), {size}</source>
+        <translation>
+            <numerusform>%n 份申请单，{size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>new entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>additional operators</source>
+        <translation>新增操作员卡</translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>企业名称未填写</translation>
+    </message>
+    <message>
+        <source>kind not chosen</source>
+        <translation>未选择类型</translation>
+    </message>
+    <message>
+        <source>{firm} ({kind}), operators: {operators}, files: {files}</source>
+        <translation>{firm}（{kind}），操作员 {operators} 名，文件 {files} 个</translation>
+    </message>
+    <message>
+        <source>Put it into this folder</source>
+        <translation>存放到此文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Passphrase (may be replaced by one of your own)</source>
+        <translation>口令（可以改为自定的口令）</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Tell it on the telephone or in person, never in the message that brings the file.</source>
+        <translation>请通过电话或当面告知，切勿与文件一起发送。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Send the file. Tell the receiver by another way: the passphrase above, and that cardprep opens the file by “Take in…” or by dropping it on the window. Without the passphrase nobody can open it, and it is kept nowhere.</source>
+        <translation>请发送该文件，并通过其他方式告知接收人：上面的口令；文件可在 cardprep 中用“导入”打开，也可拖入窗口打开。没有口令任何人都无法打开，程序也不保存口令。</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已生成：{path}</translation>
+    </message>
+</context>
+<context>
     <name>HandlerForm</name>
     <message>
         <source>Taken over from that screen; later changes there are followed here.</source>
@@ -775,6 +942,71 @@
     </message>
 </context>
 <context>
+    <name>KnownPeopleDialog</name>
+    <message>
+        <source>What is known of them and their identity papers are taken over. The annotation on each paper was for another application: a new one must be written, sealed, signed and dated.</source>
+        <translation>带入已有的人员信息和身份证明材料。原件上的签注只对原申请单有效，须重新手写签注、加盖公章、签名并注明日期。</translation>
+    </message>
+    <message>
+        <source>Known person</source>
+        <translation>选择已有人员</translation>
+    </message>
+    <message>
+        <source>Known people</source>
+        <translation>选择已有人员</translation>
+    </message>
+    <message>
+        <source>Who is in this application already is not listed.</source>
+        <translation>本申请单中已有的人员不再列出。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>带入</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n person(s) can be taken over here.</source>
+        <translation>
+            <numerusform>此处最多可带入 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: no identity paper is kept.</source>
+        <translation>{name}：没有留存的身份证明材料。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s) come along; their annotation must be new.</source>
+        <translation>
+            <numerusform>{name}：带入身份证明材料 %n 份，须重新签注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n identity paper(s), annotated {date}; the annotation must be new.</source>
+        <translation>
+            <numerusform>{name}：带入身份证明材料 %n 份，原签注日期 {date}，须重新签注。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Save in a new folder</source>
@@ -794,6 +1026,10 @@
     <message>
         <source>Legal representative or person in charge</source>
         <translation>法定代表人（负责人）信息</translation>
+    </message>
+    <message>
+        <source>Known person…</source>
+        <translation>选择已有人员…</translation>
     </message>
     <message>
         <source>Identity material of the legal representative</source>
@@ -947,10 +1183,41 @@
     </message>
 </context>
 <context>
+    <name>OpenSealedDialog</name>
+    <message>
+        <source>“{file}” is encrypted. Type the passphrase that its sender told you; nothing is written into the library before all of it has been verified.</source>
+        <translation>“{file}”已加密。请输入发送人告知的口令；全部内容核验无误之前，不会写入资料库。</translation>
+    </message>
+    <message>
+        <source>Open a hand-over file</source>
+        <translation>打开交接文件</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示口令</translation>
+    </message>
+    <message>
+        <source>Opening and verifying…</source>
+        <translation>正在打开并核验…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
-        <source>Application: case.json or bundle (*.zip)</source>
-        <translation>申请：case.json 或申请包</translation>
+        <source>Application: case.json, bundle (*.zip) or hand-over file (*.cardprep)</source>
+        <translation>申请单：case.json、申请包（*.zip）或交接文件（*.cardprep）</translation>
     </message>
     <message>
         <source>Take in a case or bundle</source>
@@ -1068,6 +1335,16 @@
     <message>
         <source>New entry</source>
         <translation>新增录入</translation>
+    </message>
+    <message>
+        <source>Known people…</source>
+        <translation>选择已有人员…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known person(s) were taken over as drafts.</source>
+        <translation>
+            <numerusform>已带入 %n 名人员，状态为暂存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{who} is confirmed.</source>
@@ -1240,6 +1517,27 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>%n application(s) of the former version lie in folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them into the encrypted library? The folders stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -1248,6 +1546,87 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>Applications handed over</source>
+        <translation>收到的申请单</translation>
+    </message>
+    <message>
+        <source>Firm: {firm}</source>
+        <translation>企业：{firm}</translation>
+    </message>
+    <message>
+        <source>All of it was verified. What differs from the library is compared before it is taken.</source>
+        <translation>全部内容已核验。与资料库不同的，导入前逐项比较。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Left as it is in the library</source>
+        <translation>资料库中未改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) of this file are in the library now.</source>
+        <translation>
+            <numerusform>本文件中有 %n 份申请单现已在资料库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>企业名称未填写</translation>
+    </message>
+    <message>
+        <source>New entrant</source>
+        <translation>新入网企业</translation>
+    </message>
+    <message>
+        <source>Additional operators</source>
+        <translation>新增操作员卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}, %n operator(s)</source>
+        <translation>
+            <numerusform>{kind}，操作员 %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind not chosen</source>
+        <translation>未选择类型</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>In the library already</source>
+        <translation>资料库中已有</translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处不同</numerusform>
+        </translation>
     </message>
 </context>
 <context>

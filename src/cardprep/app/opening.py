@@ -56,23 +56,30 @@ def readable(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def unpacked(bundle: Path, worker: Worker, cancelled: IsCancelled = lambda: False) -> Iterator[Path]:
-    """The content of a bundle in a private temporary folder, gone afterwards (raises as `Worker.unpack`)."""
-    with tempfile.TemporaryDirectory(prefix="cardprep-", ignore_cleanup_errors=True) as temporary:
+def unpacked(
+    bundle: Path, worker: Worker, cancelled: IsCancelled = lambda: False, scratch: Path | None = None
+) -> Iterator[Path]:
+    """The content of a bundle in a private temporary folder, gone afterwards (raises as `Worker.unpack`).
+
+    The folder is made in `scratch`, or where the system has such folders.
+    """
+    with tempfile.TemporaryDirectory(
+        prefix="cardprep-", dir=scratch, ignore_cleanup_errors=True
+    ) as temporary:
         folder = Path(temporary) / "bundle"
         worker.unpack(bundle, folder, cancelled)
         yield folder
 
 
 @contextlib.contextmanager
-def opened(path: Path, worker: Worker) -> Iterator[OpenedCase]:
-    """The case at `path`, to be read.
+def opened(path: Path, worker: Worker, scratch: Path | None = None) -> Iterator[OpenedCase]:
+    """The case at `path`, to be read; a bundle is unpacked as `unpacked` does.
 
     Raises:
         CardprepError: there is none, or it is faulty; the place is named.
     """
     if is_archive(path):
-        with unpacked(path, worker) as folder:
+        with unpacked(path, worker, scratch=scratch) as folder:
             yield OpenedCase(folder, read_case(folder))
         return
     is_file = _is_file(path)

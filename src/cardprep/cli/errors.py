@@ -17,6 +17,12 @@ class SecretNeeded(CardprepError):
     code = "library-secret-needed"
 
 
+class SealSecretNeeded(CardprepError):
+    """A hand-over file asks for its passphrase, and there is no terminal to ask it on."""
+
+    code = "handover-secret-needed"
+
+
 class SecretsDiffer(CardprepError):
     """A new passphrase was typed twice, and not the same."""
 

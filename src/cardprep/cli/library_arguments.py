@@ -33,6 +33,15 @@ def _add_secret(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_seal(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--seal-fd",
+        type=_descriptor,
+        metavar="N",
+        help="read the passphrase of the hand-over file from this file descriptor",
+    )
+
+
 def _descriptor(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"{text!r} is no file descriptor")
@@ -40,7 +49,7 @@ def _descriptor(text: str) -> int:
 
 
 def add_commands(add: Add) -> None:
-    """The commands `list`, `show`, `import` and `library`."""
+    """The commands `list`, `show`, `import`, `handover` and `library`."""
     listing = add("list", "the applications of a library")
     add_library(listing, required=True)
     listing.add_argument("--search", metavar="TEXT", default="", help="names, codes, last digits, initials")
@@ -48,9 +57,15 @@ def add_commands(add: Add) -> None:
     show = add("show", "an application of a library and its history")
     show.add_argument("application", metavar="APPLICATION")
     add_library(show, required=True)
-    importing = add("import", "take cases and bundles into a library")
+    importing = add("import", "take cases, bundles and hand-over files into a library")
     importing.add_argument("cases", type=Path, metavar="CASE", nargs="+")
     add_library(importing, required=True)
+    _add_seal(importing)
+    handing = add("handover", "write applications into one encrypted file for somebody else")
+    handing.add_argument("applications", metavar="APPLICATION", nargs="+")
+    handing.add_argument("-o", dest="target", type=Path, metavar="FILE", required=True)
+    add_library(handing, required=True)
+    _add_seal(handing)
     _add_keeping(add("library", "create, back up, restore, verify, re-key or purge a library"))
 
 

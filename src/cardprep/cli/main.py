@@ -111,14 +111,23 @@ def _command(name: str) -> Command:
         return _printing_command(name)
     elif name == "fit":
         from cardprep.cli.fit import run
-    elif name in ("list", "show"):
+    elif name == "schema":
+        from cardprep.cli.schema import run
+    else:
+        return _library_command(name)
+    return run
+
+
+def _library_command(name: str) -> Command:
+    """A command that works on a library."""
+    if name in ("list", "show"):
         from cardprep.cli.listing import run
     elif name == "import":
         from cardprep.cli.importing import run
-    elif name == "library":
-        from cardprep.cli.keeping import run
+    elif name == "handover":
+        from cardprep.cli.handing import run
     else:
-        from cardprep.cli.schema import run
+        from cardprep.cli.keeping import run
     return run
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cardprep.app.library.open import OpenLibrary, open_library
-from cardprep.cli.errors import SecretNeeded, SecretsDiffer, SecretUnreadable
+from cardprep.cli.errors import SealSecretNeeded, SecretNeeded, SecretsDiffer, SecretUnreadable
 from cardprep.host.secrets import KeyringError, system_keyring
 from cardprep.library.errors import LibraryError, WayError
 from cardprep.library.header import Holder
@@ -65,6 +65,18 @@ def _new(descriptor: int | None, catalog: Catalog, question: str) -> str:
     if descriptor is None and _secret(None, catalog.text("cli.ask_again")) != text:
         raise SecretsDiffer("passphrase")
     return text
+
+
+def seal_passphrase(descriptor: int | None, question: str) -> str:
+    """The passphrase of a hand-over file.
+
+    Raises:
+        SealSecretNeeded, SecretUnreadable: there is none.
+    """
+    try:
+        return _secret(descriptor, question)
+    except SecretNeeded:
+        raise SealSecretNeeded("passphrase") from None
 
 
 def _is_in_keyring(folder: Path) -> bool:

@@ -16,6 +16,7 @@ from cardprep.app.library.beginning import begin
 from cardprep.app.library.importing import import_case
 from cardprep.app.library.place import ApplicationPlace
 from cardprep.app.place import Steps
+from cardprep.bundle.sealed import ENDING
 from cardprep.case.model import Kind
 from cardprep.gui.dialogs.new_application import NewApplicationDialog
 from cardprep.gui.opened import OpenCase
@@ -24,6 +25,7 @@ from cardprep.host.resources import resource_path
 
 if TYPE_CHECKING:
     from cardprep.evidence.client import Worker
+    from cardprep.gui.intake import Intake
     from cardprep.gui.library_desk import LibraryDesk
     from cardprep.gui.operation import Operations
     from cardprep.gui.theme import Theme
@@ -40,8 +42,11 @@ class Opening(QObject):
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, operations: Operations, worker: Worker, window: QWidget) -> None:
+    def __init__(self, operations: Operations, worker: Worker, intake: Intake, window: QWidget) -> None:
         super().__init__(window)
+        self._intake = intake
+        intake.failed.connect(self.failed)
+        intake.taken_in.connect(self.open_application)
         self._operations = operations
         self._worker = worker
         self._window = window
@@ -67,26 +72,20 @@ class Opening(QObject):
         dialog.open()
 
     def ask(self, desk: LibraryDesk) -> None:
-        """Let the clerk choose a `case.json` or a bundle to take in."""
-        kinds = self.tr("Application: case.json or bundle (*.zip)")
+        """Let the clerk choose a `case.json`, a bundle or a hand-over file to take in."""
+        kinds = self.tr("Application: case.json, bundle (*.zip) or hand-over file (*.cardprep)")
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Take in a case or bundle"),
             str(documents_folder()),
-            f"{kinds} (case.json *.zip)",
+            f"{kinds} (case.json *.zip *{ENDING})",
         )
         if chosen:
             self.take_in(desk, Path(chosen))
 
     def take_in(self, desk: LibraryDesk, path: Path) -> None:
-        """Take a case folder, a `case.json` or a bundle into the library, and open it there."""
-        worker, who = self._worker, desk.who
-
-        def enter() -> ApplicationPlace:
-            imported = import_case(desk.library, path, worker, who(), clock.today())
-            return ApplicationPlace.open(desk.library, imported.application.id, who)
-
-        self._run(enter)
+        """Take a case folder, `case.json`, bundle or hand-over file into the library, and open it there."""
+        self._intake.take_in(desk, path)
 
     def open_sample(self, desk: LibraryDesk, name: str) -> None:
         """Take in a sample, where it was not before, and open it."""
@@ -94,7 +93,13 @@ class Opening(QObject):
             sample = resource_path(f"samples/{name}")
         except FileNotFoundError:
             sample = Path(name)
-        self.take_in(desk, sample)
+        worker, who = self._worker, desk.who
+
+        def enter() -> ApplicationPlace:
+            imported = import_case(desk.library, sample, worker, who(), clock.today())
+            return ApplicationPlace.open(desk.library, imported.application.id, who)
+
+        self._run(enter)
 
     def open_application(self, desk: LibraryDesk, id: str) -> None:
         """Open an application of the library."""

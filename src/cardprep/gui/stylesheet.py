@@ -3,7 +3,7 @@
 Roles (dynamic property `role`): on labels `title subtitle section label hint muted error warn ok info
 chip`, on frames `card sunken bar over option option-on (each also with -focus) rule rule-upright drop
 drop-over notice-block notice-warn notice-ok notice-info`, on buttons `primary danger quiet tool link choice
-step line`. A field's property `state` is `error` or `warn`.
+step line`, on fields `large`. A field's property `state` is `error` or `warn`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from cardprep.host.resources import read_text
 
 SCALE = {
     "e15": 0.15, "e25": 0.25, "e35": 0.35, "e5": 0.5, "e6": 0.6, "e75": 0.75, "e1": 1.0,
-    "e15x": 1.5, "e2": 2.0, "fs_small": 0.9, "fs_subtitle": 1.05, "fs_section": 1.14, "fs_title": 1.7,
+    "e15x": 1.5, "e25x": 2.6, "e2": 2.0,
+    "fs_small": 0.9, "fs_subtitle": 1.05, "fs_section": 1.14, "fs_title": 1.7,
     "r_small": 0.4, "r_card": 0.75,
 }  # fmt: skip
 

@@ -27,6 +27,8 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.current import Current
 from cardprep.gui.dialogs.about import AboutDialog
 from cardprep.gui.dialogs.shortcuts import ShortcutsDialog
+from cardprep.gui.handing import Handing
+from cardprep.gui.intake import Intake
 from cardprep.gui.keeper import Keeper
 from cardprep.gui.library_desk import LibraryDesk
 from cardprep.gui.opened import OpenCase
@@ -87,7 +89,10 @@ class Workroom(QObject):
         self._backups: BackupClock | None = None
         self._worker = Worker()
         self._current = Current(operations, look, window)
-        self._opening = Opening(operations, self._worker, window)
+        intake = Intake(operations, self._worker, look, window, lambda: self._current.opened)
+        self._handing = Handing(operations, look, window)
+        self._handing.failed.connect(self.refused)
+        self._opening = Opening(operations, self._worker, intake, window)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self.refused)
         self._looked_for: frozenset[str] = frozenset()
@@ -179,6 +184,7 @@ class Workroom(QObject):
         view = LibraryView(self._look.theme, self.desk, self._id_types(), clock.today)
         view.application_asked.connect(self.open_application)
         view.new_asked.connect(partial(self.begin, Kind.ADDITIONAL_OPERATORS.value))
+        view.deed_asked.connect(partial(self._handing.ask, self.desk))
         page.show_library(view)
 
     def _id_types(self) -> dict[str, str]:

@@ -118,3 +118,29 @@ def adding_people(brought: Sequence[Brought]) -> Edit:
         return case
 
     return add
+
+
+def filling_legal(brought: Sequence[Brought]) -> Edit:
+    """The edit that puts a person where no legal representative is entered yet: blanks alone are filled."""
+
+    def fill(case: Case) -> Case:
+        legal = case.legal_representative
+        if not brought or legal.name.strip() or legal.id_number.strip() or legal.id_type:
+            return case  # two people are never mixed into one
+        known, papers = brought[0].person, brought[0].papers
+        filled = replace(
+            legal,
+            name=known.name,
+            id_type=known.id_type,
+            id_number=known.id_number,
+            phone=legal.phone if legal.phone.strip() else known.mobile,
+        )
+        taken = tuple(
+            replace(paper, slot=replace(LEGAL_IDENTITY, part=paper.slot.part))
+            for paper in papers
+            if not case.in_slot(replace(LEGAL_IDENTITY, part=paper.slot.part))
+        )
+        changed = replace(case, legal_representative=filled, attachments=(*case.attachments, *taken))
+        return replace(changed, declaration=False)
+
+    return fill

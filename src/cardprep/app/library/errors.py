@@ -21,3 +21,9 @@ class AttachmentGone(LibraryError):
     """The library never had a file that the case names; values: found."""
 
     code = "library-attachment-gone"
+
+
+class NothingToHandOver(LibraryError):
+    """None of what was chosen has an application that could be handed over."""
+
+    code = "handover-nothing"

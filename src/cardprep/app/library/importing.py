@@ -7,23 +7,24 @@ transaction that makes the application, so that a cut leaves none of it but file
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardprep.app.checking import check_case
 from cardprep.app.clock import now
 from cardprep.app.library.errors import AttachmentGone
 from cardprep.app.library.files import read_file, seal_file
+from cardprep.app.library.matching import names_alike, rows_of
 from cardprep.app.library.open import OpenLibrary
 from cardprep.app.library.standing import standing_of
 from cardprep.app.opening import OpenedCase, opened
-from cardprep.case.files import case_files
+from cardprep.case.files import case_files, renamed
 from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
 from cardprep.library.columns import new_id
 from cardprep.library.errors import BlobDamaged, BlobMissing, BlobUnreadable
-from cardprep.library.records import ApplicationQuery, ApplicationRow, Firm, OpenApplication, Shelf, Stamp
+from cardprep.library.records import Firm, OpenApplication, Stamp
 
 STEPS = ("import.sealed", "import.firm", "import.done")
 
@@ -48,7 +49,7 @@ def import_case(library: OpenLibrary, path: Path, worker: Worker, who: str, toda
 
 def take_in(library: OpenLibrary, source: OpenedCase, worker: Worker, who: str, today: dt.date) -> Imported:
     """Take in a case that was opened and verified (raises as `import_case`)."""
-    same = _the_same(library, source)
+    same = find_same(library, source)
     if same is not None:
         return Imported(library.store.open(same), is_new=False)
     made = _create(library, source, Stamp(who, now()))
@@ -81,31 +82,30 @@ def _firm_of(library: OpenLibrary, case: Case) -> str:
     return known.id
 
 
-def _the_same(library: OpenLibrary, source: OpenedCase) -> str | None:
-    """The id of an application with this very case and these very files."""
-    uscc = source.case.unit.uscc.strip()
-    for row in _found(library, uscc) if uscc else ():
-        if library.store.open(row.id).case == source.case and _same_files(library, row.id, source):
+def find_same(library: OpenLibrary, source: OpenedCase) -> str | None:
+    """The id of an application with this very case and these very files, whatever the files are called."""
+    uscc, bare = source.case.unit.uscc.strip(), _bare(source.case)
+    for row in rows_of(library, uscc) if uscc else ():
+        known = library.store.open(row.id).case
+        names = alike_names(library, row.id, known, source) if _bare(known) == bare else None
+        if names is not None and renamed(source.case, names) == known:
             return row.id
     return None
 
 
-def _found(library: OpenLibrary, search: str) -> Iterator[ApplicationRow]:
-    for shelf in (Shelf.ACTIVE, Shelf.ARCHIVED):
-        query, after = ApplicationQuery(search=search, shelf=shelf), None
-        while True:
-            page = library.store.fetch_applications(query, after)
-            yield from page.rows
-            after = page.after
-            if after is None:
-                break
+def _bare(case: Case) -> Case:
+    return replace(case, attachments=(), acknowledged=())
 
 
-def _same_files(library: OpenLibrary, application: str, source: OpenedCase) -> bool:
+def alike_names(library: OpenLibrary, id: str, ours: Case, source: OpenedCase) -> dict[str, str] | None:
+    """What to call the files that come beside ours; None where a file cannot be read, ours or theirs."""
     try:
-        return all(
-            read_file(library, application, file) == (source.folder / file).read_bytes()
-            for file in case_files(source.case)
-        )
+        mine = {name: _digest(read_file(library, id, name)) for name in case_files(ours)}
+        theirs = {name: _digest((source.folder / name).read_bytes()) for name in case_files(source.case)}
     except (OSError, AttachmentGone, BlobMissing, BlobDamaged, BlobUnreadable):
-        return False
+        return None
+    return names_alike(mine, theirs, library.store.files(id))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -7,17 +7,21 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from cardprep.app.library.beginning import adding_people
 from cardprep.app.session import Change
 from cardprep.case import edits
 from cardprep.case.finding import Finding
 from cardprep.case.model import Case, Kind
 from cardprep.case.paths import operator_index
+from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
+from cardprep.gui.dialogs.known_people import Room
 from cardprep.gui.forms.operator_form import OperatorForm
 from cardprep.gui.models.operators import OperatorsModel
 from cardprep.gui.pages.page import Page
 from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.discard import discard
+from cardprep.gui.widgets.known_people_button import KnownPeopleButton, keys_of_operators
 from cardprep.gui.widgets.message import Line, Message, finding_lines
 from cardprep.gui.widgets.operators_table import OperatorsTable
 from cardprep.gui.widgets.section import Section
@@ -114,17 +118,35 @@ class OperatorsPage(Page):
         self._add.setObjectName("add-operator")
         set_role(self._add, "primary")
         self._add.clicked.connect(self.add)
+        self._known = KnownPeopleButton(
+            self.context, self.tr("Known people…"), self._room, adding_people, _after_operators
+        )
+        self._known.brought.connect(self._on_brought)
+        self._known.failed.connect(self._on_not_brought)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         set_role(self._hint, "hint")
         row = QHBoxLayout()
         row.setSpacing(theme.em(1))
         row.addWidget(self._add)
+        row.addWidget(self._known)
         row.addWidget(self._hint, 1)
         for widget in (self._empty, self._table, self._undo, self._message):
             section.body.addWidget(widget)
         section.body.addLayout(row)
         self.column.addWidget(section)
+
+    def _room(self, case: Case) -> Room:
+        most = self.context.session.rulebook.limits.most_operators - len(case.operators)
+        return Room(most, keys_of_operators(case))
+
+    def _on_brought(self, count: int) -> None:
+        self._undo.offer(self.tr("%n known person(s) were taken over as drafts.", "", count))
+
+    def _on_not_brought(self, error: CardprepError) -> None:
+        told = self.context.catalog.error(error)
+        self._done = (Line("error", f"{told.what} {told.remedy}"),)
+        self._show()
 
     def _open_form(self, index: int, before: Case | None) -> None:
         self._close_form()
@@ -181,6 +203,7 @@ class OperatorsPage(Page):
         self._table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
         self._add.setEnabled(count < most)
+        self._known.setEnabled(count < most)
         self._hint.setText(self._full(most) if count >= most else self._cards())
         findings = session.findings_at("operators") if self._revealed or count else ()
         self._message.say((*self._done, *finding_lines(self.context, findings)))
@@ -195,3 +218,8 @@ class OperatorsPage(Page):
         if session.case.kind is Kind.NEW_ENTRANT:
             return self.tr("A new entrant gets one operator card free; further cards have to be bought.")
         return self.tr("Every operator card of this kind of application has to be bought.")
+
+
+def _after_operators(case: Case) -> str:
+    """The place of the operator who comes next."""
+    return f"operators[{len(case.operators)}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardprep.gui.theme import Theme, set_role
@@ -45,6 +46,21 @@ class DialogFrame(QDialog):
                 set_role(label, role)
                 heading.addWidget(label)
         return heading
+
+    def make_room(self) -> None:
+        """Grow until all of the words can be read: a wrapped text needs more than its size hint."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        room = self.screen().availableGeometry().height()
+        wanted = min(layout.totalHeightForWidth(self.width()), room)
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.make_room()
 
     def add_button(self, name: str, text: str, role: str = "") -> QPushButton:
         """Add a button at the end; a `primary` one is what Enter presses."""

@@ -1,0 +1,128 @@
+"""One place at which two cases differ: ours and theirs side by side, one of them chosen."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardprep.app.told_differences import ToldDifference
+from cardprep.gui.theme import Theme, set_role
+
+_BREAKS_AFTER = re.compile(r"([-_./\\]|\w{24})")
+
+
+class DifferenceCell(QFrame):
+    """One of the two; the whole of it can be clicked, and its words wrap.
+
+    Attributes:
+        button: the radio button, to be put into a group.
+    """
+
+    def __init__(self, theme: Theme, name: str, text: str, told: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "option")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button = QRadioButton()
+        self.button.setObjectName(name)
+        self.button.setAccessibleName(told)
+        self.button.setAutoExclusive(False)
+        set_role(self.button, "in-option")
+        # A long name without blanks would make the column as wide as itself.
+        words = QLabel(_BREAKS_AFTER.sub("\\1\u200b", text))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        words.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.em(0.8), theme.em(0.5), theme.em(0.8), theme.em(0.5))
+        row.setSpacing(theme.em(0.4))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self.button.toggled.connect(self._show_state)
+        self.button.installEventFilter(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.button.click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # The cell has the ring, not the button within: the cell is what is chosen.
+            self._show_state()
+        return super().eventFilter(watched, event)
+
+    def _show_state(self) -> None:
+        role = "option-on" if self.button.isChecked() else "option"
+        set_role(self, f"{role}-focus" if self.button.hasFocus() else role)
+
+
+class DifferenceRow(QWidget):
+    """Ours is chosen where there is something of ours; theirs where there is nothing.
+
+    Signals:
+        changed: another choice.
+
+    Attributes:
+        where: the place.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, told: ToldDifference, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.where = told.where
+        label = QLabel(told.label)
+        label.setWordWrap(True)
+        set_role(label, "label")
+        self._ours = self._cell(theme, "ours", told.ours, told.label, self.tr("In the library"))
+        self._theirs = self._cell(theme, "theirs", told.theirs, told.label, self.tr("In the file"))
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.em(0.6))
+        for cell in (self._ours, self._theirs):
+            self._group.addButton(cell.button)
+            row.addWidget(cell, 1)
+        self.take_theirs(not told.ours)
+        self._group.buttonToggled.connect(self._on_toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(0.3))
+        column.addWidget(label)
+        column.addLayout(row)
+
+    @property
+    def takes_theirs(self) -> bool:
+        """Whether theirs is chosen."""
+        return self._theirs.button.isChecked()
+
+    def take_theirs(self, wanted: bool) -> None:
+        """Choose theirs, or ours."""
+        (self._theirs if wanted else self._ours).button.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what is chosen."""
+        (self._theirs if self.takes_theirs else self._ours).button.setFocus()
+
+    def _cell(self, theme: Theme, side: str, text: str, label: str, whose: str) -> DifferenceCell:
+        shown = text or self.tr("(nothing)")
+        told = f"{label}, {whose}, {shown}".replace("\n", ", ")
+        return DifferenceCell(theme, f"{side}:{self.where}", shown, told)
+
+    def _on_toggled(self, _button: object, checked: bool) -> None:
+        if checked:
+            self.changed.emit()
