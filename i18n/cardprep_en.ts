@@ -198,9 +198,9 @@
     <name>Program</name>
     <message numerus="yes">
         <source>%n application(s) of the former version lie in folders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application of the former version lies in a folder.</numerusform>
+            <numerusform>%n applications of the former version lie in folders.</numerusform>
         </translation>
     </message>
 </context>

@@ -1520,21 +1520,21 @@
     <name>Program</name>
     <message numerus="yes">
         <source>%n application(s) of the former version lie in folders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 份旧版本的申请单存放在文件夹中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Take them into the encrypted library? The folders stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否导入加密的资料库？原文件夹保持不变。</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不导入</translation>
     </message>
 </context>
 <context>
