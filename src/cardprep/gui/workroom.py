@@ -27,6 +27,7 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.current import Current
 from cardprep.gui.dialogs.about import AboutDialog
 from cardprep.gui.dialogs.shortcuts import ShortcutsDialog
+from cardprep.gui.firm_tables import FirmTables
 from cardprep.gui.keeper import Keeper
 from cardprep.gui.library_desk import LibraryDesk
 from cardprep.gui.opened import OpenCase
@@ -180,6 +181,7 @@ class Workroom(QObject):
         view.application_asked.connect(self.open_application)
         view.new_asked.connect(partial(self.begin, Kind.ADDITIONAL_OPERATORS.value))
         page.show_library(view)
+        FirmTables(self._look, self.desk, self._worker, page, view)
 
     def _id_types(self) -> dict[str, str]:
         is_chinese = self._look.language == LANGUAGES[0]
