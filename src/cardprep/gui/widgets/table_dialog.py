@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -180,7 +180,7 @@ class TableDialog(DialogFrame):
         self._take.clicked.connect(lambda: self.take(self._model.taken()))
         available = self.screen().availableSize()
         self.resize(QSize(*(theme.em(units) for units in _SIZE_EM)).boundedTo(available))
-        chain = (self._sheets.box, *self._header.boxes.values(), self._view)
+        chain = (self._sheets.box, *self._header.boxes.values(), self._view, self._scroll)
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -195,7 +195,7 @@ class TableDialog(DialogFrame):
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFixedHeight(self.desk.theme.em(_DETAILS_EM))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("About the row"))
         return area
 
     def _connect(self) -> None:
@@ -270,7 +270,7 @@ class TableDialog(DialogFrame):
         is_reading = self._operation is not None and self._proposal is None
         self.show_busy(self.tr("The list is being read …") if is_reading else "")
         is_there = self._proposal is not None
-        for widget in (self._view, self._scroll, self._summary):
+        for widget in (self._view, self._scroll, self._summary, self._take):
             widget.setVisible(is_there)
         self._filler.setVisible(not is_there)
         self._sheets.show_table(self._source, self._table)

@@ -58,7 +58,9 @@ class TableRowsView(QTableView):
         if event.key() == Qt.Key.Key_Space and self.selectionModel().hasSelection():
             self._turn_over()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+            # Also an editor's own Enter comes by here, and would go on to press the dialog's button.
+            is_editing = self.state() is QAbstractItemView.State.EditingState
+            if not is_editing and self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
