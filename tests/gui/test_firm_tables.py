@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -19,7 +20,7 @@ from cardprep.host.settings import Settings
 from cardprep.library.records import DirectoryQuery, Shelf
 from making import cases, lists, people
 from making.bench import TODAY
-from making.copying import as_copied, copy
+from making.copying import as_copied, copy, drop
 
 HEAD = ("单位名称", "统一社会信用代码", "海关注册编码")
 
@@ -58,7 +59,7 @@ def answer(home, qtbot, path, entry):
 
 def take(bench, qtbot):
     settle(bench, qtbot)
-    [dialog] = [w for w in QApplication.topLevelWidgets() if isinstance(w, FirmsFromTable)]
+    [dialog] = [w for w in QApplication.topLevelWidgets() if isinstance(w, FirmsFromTable) and w.isVisible()]
     with qtbot.waitSignal(dialog.accepted):
         dialog.findChild(QPushButton, "take-rows").click()
     settle(bench, qtbot)
@@ -88,6 +89,20 @@ def test_a_workbook_of_firms_is_read(bench, home, qtbot):
     answer(home, qtbot, path, "choose")
     take(bench, qtbot)
     assert codes(home) == {people.firm(3).uscc}
+
+
+def test_a_list_dropped_on_the_lists_or_pasted_there_is_one_of_firms(bench, home, qtbot):
+    path = bench.file("firms.csv", as_copied(HEAD, lists.firm(3)).encode())
+    assert drop(home.view.table.viewport(), path)
+    take(bench, qtbot)
+    copy(as_copied(HEAD, lists.firm(4)))
+    qtbot.keyClick(home.view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    take(bench, qtbot)
+    assert codes(home) == {people.firm(n).uscc for n in (3, 4)}
+
+
+def test_a_case_dropped_on_the_lists_goes_on_to_the_window(bench, home):
+    assert not drop(home.view.table.viewport(), bench.file("bundle.zip"))
 
 
 def test_with_nothing_copied_the_page_says_what_to_do(home):

@@ -45,7 +45,7 @@ def dialog(page, settle):
 
 @pytest.fixture
 def add(page):
-    return lambda *rows: page.context.session.apply(
+    return lambda: page.context.session.apply(
         lambda case: edits.add_operator(case, cases.operator(people.person(0)))
     )
 

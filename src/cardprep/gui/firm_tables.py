@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 
 from cardprep.app import clock, rulebooks
 from cardprep.app.exporting_tables import export_firms, write_template
 from cardprep.app.library.firm_lists import firms_found
 from cardprep.case.tables.fields import ListKind
 from cardprep.gui.dialogs.tables import FirmsFromTable
+from cardprep.gui.table_source import copied_table, table_file_in
 from cardprep.gui.widgets.notice import Action, Tone
 from cardprep.gui.widgets.table_button import TableButton, TableButtonText
 from cardprep.gui.widgets.table_dialog import ListDesk
@@ -56,6 +58,22 @@ class FirmTables(QObject):
         self.button.template_asked.connect(self._write_template)
         self.button.export_asked.connect(self._export)
         page.openers.insertWidget(page.openers.count() - 1, self.button)
+        lists.setAcceptDrops(True)
+        lists.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A list that is dropped on the home page's lists, or pasted there, is one of firms."""
+        source: TableSource | None = None
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            source = copied_table() if event.matches(QKeySequence.StandardKey.Paste) else None
+        elif isinstance(event, QDropEvent):  # what is dragged in, too; both tell what they carry
+            source = table_file_in(event.mimeData())
+        if source is None:
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() != QEvent.Type.DragEnter and event.type() != QEvent.Type.DragMove:
+            self.open(source)
+        return True
 
     def open(self, source: TableSource) -> FirmsFromTable:
         """Show what would be taken over from there."""

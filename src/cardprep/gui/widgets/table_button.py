@@ -65,10 +65,8 @@ class TableButton(QPushButton):
 
     def choose(self) -> None:
         """Let the clerk choose a file."""
-        kinds = " ".join(f"*.{ending}" for ending in OFFERED)
-        dialog = self._dialog(
-            self.tr("Choose a list"), [f"{self.tr('Excel, WPS or CSV')} ({kinds})", self.tr("All files (*)")]
-        )
+        kinds, patterns = self.tr("Excel, WPS or CSV"), " ".join(f"*.{ending}" for ending in OFFERED)
+        dialog = self._dialog(self.tr("Choose a list"), [f"{kinds} ({patterns})", self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
         self._show(dialog)
@@ -91,7 +89,8 @@ class TableButton(QPushButton):
         self._ask_where(self._text.export, self._text.export_file, self.export_asked)
 
     def _ask_where(self, title: str, proposed: str, asked: SignalInstance) -> None:
-        dialog = self._dialog(title, [f"{self.tr('Excel workbook')} (*{ENDING})"])
+        kind = self.tr("Excel workbook")
+        dialog = self._dialog(title, [f"{kind} (*{ENDING})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING)
         dialog.selectFile(f"{proposed}{ENDING}")
