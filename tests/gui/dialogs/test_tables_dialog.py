@@ -12,6 +12,7 @@ from cardprep.case import edits
 from cardprep.evidence.errors import FileNotOpened
 from cardprep.gui.dialogs import tables
 from cardprep.gui.dialogs.tables import FirmsFromTable, OperatorsFromTable
+from cardprep.gui.look import Look
 from cardprep.gui.models.table_rows import Fixed
 from cardprep.gui.table_source import TableFile, TablePaste
 from cardprep.gui.widgets.message import Message
@@ -423,3 +424,16 @@ def test_cancelling_while_firms_are_added_stops_and_tells_what_was_added(
     firms.reject()
     qtbot.waitUntil(lambda: not firms.isVisible())
     assert len(firms.added.new) == 1
+
+
+def test_what_the_dialog_says_is_translated_in_the_subclass_too(bench, qtbot, load, qapp):
+    look = Look(qapp)
+    look.switch("zh_CN", "light")
+    dialog = OperatorsFromTable(bench.context)
+    qtbot.addWidget(dialog)
+    try:
+        load(dialog, paste(lists.HEAD, lists.person(1)))
+        assert summary(dialog) == "共 1 行，将导入 1 行。"
+        assert button(dialog).text() == "导入 1 名操作员"
+    finally:
+        look.close()

@@ -276,8 +276,9 @@ class TableDialog(DialogFrame):
         self._sheets.show_table(self._source, self._table)
         self._notes.say(self._said())
         count, whole = len(self._model.taken()), self._model.rowCount()
-        told = self.tr("%n of {all} row(s) will be taken over.", "", count)
-        self._summary.setText(told.format(all=whole))
+        # No plural form: with a number, `tr` looks into the context of the subclass only.
+        told = self.tr("{count} of {all} rows will be taken over.")
+        self._summary.setText(told.format(count=count, all=whole))
         if is_reading:
             self.show_failure(None)
 
