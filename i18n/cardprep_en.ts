@@ -93,6 +93,40 @@
     </message>
 </context>
 <context>
+    <name>FirmTables</name>
+    <message numerus="yes">
+        <source>%n firm(s) added.</source>
+        <translation>
+            <numerusform>%n firm added.</numerusform>
+            <numerusform>%n firms added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known firm(s) filled in where something was blank.</source>
+        <translation>
+            <numerusform>%n known firm filled in where something was blank.</numerusform>
+            <numerusform>%n known firms filled in where something was blank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known firm(s) unchanged.</source>
+        <translation>
+            <numerusform>%n known firm unchanged.</numerusform>
+            <numerusform>%n known firms unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirmsFromTable</name>
+    <message numerus="yes">
+        <source>Add %n firm(s)</source>
+        <translation>
+            <numerusform>Add %n firm</numerusform>
+            <numerusform>Add %n firms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message numerus="yes">
         <source>%n application(s), {size}</source>
@@ -168,6 +202,23 @@
     </message>
 </context>
 <context>
+    <name>OperatorsFromTable</name>
+    <message numerus="yes">
+        <source>Add %n operator(s)</source>
+        <translation>
+            <numerusform>Add %n operator</numerusform>
+            <numerusform>Add %n operators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One application takes at most {most} operators and has {there}: %n row(s) too many. Put them into a further application.</source>
+        <translation>
+            <numerusform>One application takes at most {most} operators and has {there}: %n row too many. Put it into a further application.</numerusform>
+            <numerusform>One application takes at most {most} operators and has {there}: %n rows too many. Put them into a further application.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OperatorsModel</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -179,6 +230,13 @@
 </context>
 <context>
     <name>OperatorsPage</name>
+    <message numerus="yes">
+        <source>%n operator(s) were added as drafts.</source>
+        <translation>
+            <numerusform>%n operator was added as a draft.</numerusform>
+            <numerusform>%n operators were added as drafts.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n known person(s) were taken over as drafts.</source>
         <translation>

@@ -730,6 +730,80 @@
     </message>
 </context>
 <context>
+    <name>FirmTables</name>
+    <message>
+        <source>Firms in Excel</source>
+        <translation>单位 Excel</translation>
+    </message>
+    <message>
+        <source>Save the firms that the search finds…</source>
+        <translation>导出查询到的单位…</translation>
+    </message>
+    <message>
+        <source>Firms (template)</source>
+        <translation>单位导入模板</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s) added.</source>
+        <translation>
+            <numerusform>已新增 %n 个单位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known firm(s) filled in where something was blank.</source>
+        <translation>
+            <numerusform>%n 个已有单位的空白项已补充。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known firm(s) unchanged.</source>
+        <translation>
+            <numerusform>%n 个已有单位没有变化。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing to paste: select rows in Excel or WPS and copy them first.</source>
+        <translation>没有可粘贴的内容：请先在 Excel 或 WPS 中选中并复制需要的行。</translation>
+    </message>
+    <message>
+        <source>The template was saved: {file}</source>
+        <translation>模板已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. It is not encrypted: delete it as soon as it is not needed.</source>
+        <translation>已保存：{file}。该文件未加密，用完请及时删除。</translation>
+    </message>
+</context>
+<context>
+    <name>FirmsFromTable</name>
+    <message>
+        <source>Firms from a list</source>
+        <translation>从表格导入单位</translation>
+    </message>
+    <message>
+        <source>Rows without faults are ticked. A firm that is there already gets what is blank filled in if you tick it; nothing is overwritten.</source>
+        <translation>没有问题的行已勾选。已有的单位勾选后只补充空白项，不覆盖已有内容。</translation>
+    </message>
+    <message>
+        <source>The firms are being added …</source>
+        <translation>正在导入单位……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n firm(s)</source>
+        <translation>
+            <numerusform>导入 %n 个单位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Browse…</source>
@@ -1114,6 +1188,21 @@
     </message>
 </context>
 <context>
+    <name>MappingHeader</name>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Column {letter}</source>
+        <translation>{letter} 列</translation>
+    </message>
+    <message>
+        <source>Column for “{field}”</source>
+        <translation>“{field}”对应的列</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>To correct</source>
@@ -1258,6 +1347,60 @@
     </message>
 </context>
 <context>
+    <name>OperatorTables</name>
+    <message>
+        <source>From Excel…</source>
+        <translation>从 Excel 导入…</translation>
+    </message>
+    <message>
+        <source>Save the operators as Excel…</source>
+        <translation>将操作员导出为 Excel…</translation>
+    </message>
+    <message>
+        <source>Operators (template)</source>
+        <translation>操作员导入模板</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Nothing to paste: select rows in Excel or WPS and copy them first.</source>
+        <translation>没有可粘贴的内容：请先在 Excel 或 WPS 中选中并复制需要的行。</translation>
+    </message>
+    <message>
+        <source>The template was saved: {file}</source>
+        <translation>模板已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. It is not encrypted: delete it as soon as it is not needed.</source>
+        <translation>已保存：{file}。该文件未加密，用完请及时删除。</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsFromTable</name>
+    <message>
+        <source>Operators from a list</source>
+        <translation>从表格导入操作员</translation>
+    </message>
+    <message>
+        <source>Rows without faults are ticked. Everybody becomes a draft: the files are still to come.</source>
+        <translation>没有问题的行已勾选。导入后均为暂存状态，仍需上传材料并确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n operator(s)</source>
+        <translation>
+            <numerusform>导入 %n 名操作员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One application takes at most {most} operators and has {there}: %n row(s) too many. Put them into a further application.</source>
+        <translation>
+            <numerusform>每份申请单最多 {most} 名操作员，现有 {there} 名，表格多出 %n 行。多出的人员请另行申请。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OperatorsModel</name>
     <message>
         <source>Name</source>
@@ -1327,6 +1470,12 @@
     <message>
         <source>{who} was deleted.</source>
         <translation>已删除{who}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operator(s) were added as drafts.</source>
+        <translation>
+            <numerusform>已导入 %n 名操作员，状态为暂存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Operators of this application</source>
@@ -1841,6 +1990,21 @@
     </message>
 </context>
 <context>
+    <name>SheetRow</name>
+    <message>
+        <source>Sheet:</source>
+        <translation>工作表：</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的内容</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -1887,8 +2051,8 @@
         <translation>新建申请、打开</translation>
     </message>
     <message>
-        <source>paste a picture into the chosen slot</source>
-        <translation>将图片粘贴到所选的材料栏</translation>
+        <source>paste a picture into the chosen slot, or a list from Excel</source>
+        <translation>在选中的材料栏粘贴图片，或粘贴 Excel 表格</translation>
     </message>
     <message>
         <source>start page</source>
@@ -2053,6 +2217,97 @@
     <message>
         <source>Steps</source>
         <translation>办理步骤</translation>
+    </message>
+</context>
+<context>
+    <name>TableButton</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste copied rows</source>
+        <translation>粘贴复制的行</translation>
+    </message>
+    <message>
+        <source>Save the template to fill in…</source>
+        <translation>保存填写模板…</translation>
+    </message>
+    <message>
+        <source>Excel, WPS or CSV</source>
+        <translation>Excel、WPS 或 CSV 表格</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>About the row</source>
+        <translation>本行说明</translation>
+    </message>
+    <message>
+        <source>The list is being read …</source>
+        <translation>正在读取表格……</translation>
+    </message>
+    <message>
+        <source>{count} of {all} rows will be taken over.</source>
+        <translation>共 {all} 行，将导入 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Columns in a frame were recognised by their content, not their head: check them.</source>
+        <translation>带彩色边框的列是按内容识别的，与表头不一致或没有表头，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>TableRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Row {number}: {result}</source>
+        <translation>第 {number} 行：{result}</translation>
+    </message>
+</context>
+<context>
+    <name>TableRowsView</name>
+    <message>
+        <source>Rows of the list</source>
+        <translation>表格各行</translation>
+    </message>
+</context>
+<context>
+    <name>TableWords</name>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}：{what}</translation>
+    </message>
+    <message>
+        <source>No faults</source>
+        <translation>没有问题</translation>
     </message>
 </context>
 <context>

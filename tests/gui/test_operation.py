@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -96,3 +97,18 @@ def test_closing_waits_for_every_thread(qtbot):
     qtbot.waitUntil(lambda: operations.is_busy)
     operations.close()
     assert len(ended) <= 1
+
+
+def test_widgets_are_not_taken_apart_in_a_thread_since_nothing_is_collected_there(qtbot, operations):
+    got = []
+    operations.run(None, lambda _report, _cancelled: gc.isenabled(), got.append)
+    qtbot.waitUntil(lambda: got == [False])
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_what_is_cut_off_leaves_collecting_switched_on(qapp):
+    operations = Operations()
+    operations.run(None, lambda _report, _cancelled: None, lambda _none: None)
+    assert not gc.isenabled()
+    operations.close()
+    assert gc.isenabled()

@@ -83,6 +83,11 @@ class FileDesk(QObject):
         if session.unread_files:
             self._first_look.start()
 
+    @property
+    def worker(self) -> Worker:
+        """What opens untrusted files; for lists from Excel, which are no files of the case."""
+        return self._worker
+
     def close(self) -> None:
         """Ask for nothing more."""
         self._first_look.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from enum import Enum
@@ -121,6 +122,10 @@ class Operations(QObject):
     Signals:
         failed: a `CardprepError` that whoever asked for the work does not show herself.
 
+    While work is under way nothing is collected: Python would do it in whichever thread allocates most, and
+    take widgets apart there that only the UI thread may touch. Seen: a list of some rows was read, and the
+    next collection in the UI thread crashed.
+
     An error of any other class is raised again in the UI thread, where the program's hook shows the
     problem dialog.
     """
@@ -162,6 +167,7 @@ class Operations(QObject):
         task = _Task(operation)
         task.setAutoDelete(False)
         self._under_way[operation] = task
+        gc.disable()
         self._pools[lane].start(task)
         return operation
 
@@ -176,9 +182,12 @@ class Operations(QObject):
             operation.drop()
         for pool in self._pools.values():
             pool.waitForDone()
+        gc.enable()
 
     @Slot()
     def _forget(self) -> None:
         operation = self.sender()
         if isinstance(operation, Operation):
             self._under_way.pop(operation, None)
+        if not self._under_way:
+            gc.enable()

@@ -27,6 +27,7 @@ from cardprep.gui.case_view import CaseView
 from cardprep.gui.current import Current
 from cardprep.gui.dialogs.about import AboutDialog
 from cardprep.gui.dialogs.shortcuts import ShortcutsDialog
+from cardprep.gui.firm_tables import FirmTables
 from cardprep.gui.handing import Handing
 from cardprep.gui.intake import Intake
 from cardprep.gui.keeper import Keeper
@@ -186,6 +187,7 @@ class Workroom(QObject):
         view.new_asked.connect(partial(self.begin, Kind.ADDITIONAL_OPERATORS.value))
         view.deed_asked.connect(partial(self._handing.ask, self.desk))
         page.show_library(view)
+        FirmTables(self._look, self.desk, self._worker, page, view)
 
     def _id_types(self) -> dict[str, str]:
         is_chinese = self._look.language == LANGUAGES[0]

@@ -103,3 +103,21 @@ def test_a_person_has_the_last_word_of_a_column():
 def test_a_field_is_proposed_at_most_once(rows):
     found = [field for field in fields(*rows) if field]
     assert len(found) == len(set(found))
+
+
+def test_two_columns_that_were_mixed_up_change_places():
+    found = layout(lists.HEAD, lists.person(1)).with_source("name", 2)
+    assert [column.field for column in found.columns] == ["id_number", "id_type", "name", "mobile"]
+
+
+def test_a_field_may_come_from_no_column_or_from_a_new_one():
+    found = layout(lists.HEAD, lists.person(1)).with_source("mobile", None)
+    assert found.column_of("mobile") is None
+    assert found.with_source("mobile", None) == found
+    assert found.with_column("mobile").column_of("mobile") == 4
+
+
+def test_what_a_person_types_into_a_cell_is_text_also_beyond_the_end_of_a_row():
+    changed = lists.table(("a",), ("b",)).with_text(1, 2, "c")
+    assert [cell.text for cell in changed.rows[1]] == ["b", "", "c"]
+    assert changed.rows[0] == lists.table(("a",)).rows[0]

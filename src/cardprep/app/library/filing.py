@@ -57,7 +57,7 @@ def _assign_firm(library: OpenLibrary, opened: OpenApplication) -> None:
 
 def _completed(known: Firm, told: Firm) -> Firm:
     """`known` with its blanks filled: what somebody wrote about the firm itself is never overwritten."""
-    unit = replace(known.unit, **_blanks(known.unit, told.unit))
+    unit = filled_unit(known.unit, told.unit)
     legal = known.legal_representative
     if not legal.name.strip() and not legal.id_number.strip():
         legal = told.legal_representative
@@ -65,10 +65,10 @@ def _completed(known: Firm, told: Firm) -> Firm:
     return replace(known, unit=unit, legal_representative=legal, collection=collection)
 
 
-def _blanks(known: Unit, told: Unit) -> dict[str, str]:
-    """What is typed in `told` where `known` has nothing."""
+def filled_unit(known: Unit, told: Unit) -> Unit:
+    """`known` with what is typed in `told` where it has nothing."""
     names = (known_field.name for known_field in fields(Unit))
-    return {name: getattr(told, name) for name in names if not getattr(known, name).strip()}
+    return replace(known, **{name: getattr(told, name) for name in names if not getattr(known, name).strip()})
 
 
 def _is_sound(person: PersonAt, today: dt.date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 MOST_ROWS = 5_000
@@ -67,6 +67,13 @@ class Table:
         """The cell at a place, counted from 0; an empty one outside the table."""
         cells = self.rows[row]
         return cells[column] if 0 <= column < len(cells) else EMPTY
+
+    def with_text(self, row: int, column: int, text: str) -> Table:
+        """The table with that text in a cell, as a person typed it; rows and columns count from 0."""
+        cells = list(self.rows[row])
+        cells += [EMPTY] * (column + 1 - len(cells))
+        cells[column] = text_cell(text)
+        return replace(self, rows=(*self.rows[:row], tuple(cells), *self.rows[row + 1 :]))
 
 
 def text_cell(text: str) -> Cell:

@@ -56,6 +56,23 @@ class Layout:
                 columns.append(column)
         return Layout(tuple(columns), self.header_row)
 
+    def with_source(self, field: str, index: int | None) -> Layout:
+        """The layout as a person wants it: `field` comes from that column (None: from none).
+
+        What came from that column until now gets the field's former one: two columns were mixed up.
+        """
+        former = self.column_of(field)
+        if index is None:
+            return self if former is None else self.with_field(former, "")
+        other = self.columns[index].field
+        changed = self.with_field(index, field)
+        is_swap = former is not None and former != index and other
+        return changed.with_field(former, other) if is_swap and former is not None else changed
+
+    def with_column(self, field: str) -> Layout:
+        """The layout with one more column, for a field that the table has none for."""
+        return Layout((*self.columns, Column("", field, ColumnBy.PERSON)), self.header_row)
+
 
 def find_layout(table: Table, kind: ListKind, terms: Terms) -> Layout:
     """Propose a field for each column; a field is proposed at most once."""

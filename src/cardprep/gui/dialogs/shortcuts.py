@@ -37,7 +37,7 @@ class ShortcutsDialog(DialogFrame):
             ("Ctrl+Z   Ctrl+Y", self.tr("undo, redo")),
             ("Ctrl+E", self.tr("preview and export")),
             ("Ctrl+N   Ctrl+O", self.tr("new application, open")),
-            ("Ctrl+V", self.tr("paste a picture into the chosen slot")),
+            ("Ctrl+V", self.tr("paste a picture into the chosen slot, or a list from Excel")),
             ("Alt+Home", self.tr("start page")),
             ("F1", self.tr("this page")),
             ("Ctrl+Q", self.tr("quit")),

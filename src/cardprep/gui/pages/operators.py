@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from cardprep.app.library.beginning import adding_people
@@ -18,7 +19,9 @@ from cardprep.gui.context import Context
 from cardprep.gui.dialogs.known_people import Room
 from cardprep.gui.forms.operator_form import OperatorForm
 from cardprep.gui.models.operators import OperatorsModel
+from cardprep.gui.operator_tables import OperatorTables
 from cardprep.gui.pages.page import Page
+from cardprep.gui.table_source import copied_table, table_file_in
 from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.known_people_button import KnownPeopleButton, keys_of_operators
@@ -49,6 +52,10 @@ class OperatorsPage(Page):
         self._message = Message(context.theme)
         self._done: tuple[Line, ...] = ()
         self._undo = UndoBar(context.theme, context.session, "operators")
+        self._tables = OperatorTables(context, self)
+        self._tables.said.connect(self._on_said)
+        self._tables.added.connect(self._on_added)
+        self.setAcceptDrops(True)
         self._build()
         self._show()
 
@@ -111,6 +118,30 @@ class OperatorsPage(Page):
         self._undo.offer(self.tr("{who} was deleted.").format(who=who))
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        source = copied_table() if event.matches(QKeySequence.StandardKey.Paste) else None
+        if source is not None:
+            self._tables.open(source)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if table_file_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source = table_file_in(event.mimeData())
+        if source is not None:
+            event.acceptProposedAction()
+            self._tables.open(source)
+
+    def _on_said(self, line: Line) -> None:
+        self._done = (line,)
+        self._show()
+
+    def _on_added(self, count: int) -> None:
+        self._undo.offer(self.tr("%n operator(s) were added as drafts.", "", count))
+
     def _build(self) -> None:
         theme = self.context.theme
         section = Section(theme, self.tr("Operators of this application"))
@@ -130,6 +161,7 @@ class OperatorsPage(Page):
         row.setSpacing(theme.em(1))
         row.addWidget(self._add)
         row.addWidget(self._known)
+        row.addWidget(self._tables.button)
         row.addWidget(self._hint, 1)
         for widget in (self._empty, self._table, self._undo, self._message):
             section.body.addWidget(widget)
