@@ -163,8 +163,8 @@ def test_OPER_6_a_person_in_another_recent_application_of_the_firm_is_told(progr
         CaseFolder.create(tmp_path / name, replace(cases.complete(1), attachments=())).close()
     open_case(program, qtbot, tmp_path / "first")
     program.open_path(tmp_path / "second")
-    qtbot.waitUntil(lambda: program.window.screen_shown._context.folder.path.name == "second")
-    session = program.window.screen_shown._context.session
+    qtbot.waitUntil(lambda: program.window.screen_shown.context.folder.path.name == "second")
+    session = program.window.screen_shown.context.session
     qtbot.waitUntil(lambda: any(f.rule == "OPER-6" for f in session.findings))
     told = next(f for f in session.findings if f.rule == "OPER-6")
     assert (told.severity, told.variant, dict(told.values)["other"]) == ("warn", "elsewhere", "first")
