@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cardprep.case.model import Case
-from cardprep.library.records import Difference, HistoryEntry
+from cardprep.library.records import HistoryEntry
 from cardprep.rules.rulebook import Choice, Rulebook
 from cardprep.wording.catalog import Catalog
 
-_ITEM = re.compile(r"(operators|attachments|acknowledged|status)\[(\d+)\](?:\.(.+))?", re.ASCII)
+_ITEM = re.compile(r"(operators|attachments|acknowledged|status)(?:\[\d+\])?(?:\.(.+))?", re.ASCII)
 _CHOICES = {
     "kind": "kinds",
     "collection.way": "ways",
@@ -49,18 +49,21 @@ class Teller:
 
     def told(self, entry: HistoryEntry) -> tuple[Told, ...]:
         """What the row changed."""
-        return tuple(told for found in entry.differences for told in self._difference(found, entry.place))
+        return tuple(
+            told
+            for found in entry.differences
+            for path, old, new in _leaves(found.path, _value(found.old), _value(found.new))
+            for told in self._difference(path, old, new, entry.place)
+        )
 
-    def _difference(self, found: Difference, place: str) -> Iterator[Told]:
-        old, new = _value(found.old), _value(found.new)
-        match = _ITEM.fullmatch(found.path)
+    def _difference(self, path: str, old: object, new: object, place: str) -> Iterator[Told]:
+        match = _ITEM.fullmatch(path)
         if match is None:
-            yield Told(self._catalog.place(found.path), *self._both(found.path, old, new))
+            yield Told(self._catalog.place(path), *self._both(path, old, new))
             return
-        group, rest = match[1], match[3] or ""
+        group, rest = match[1], match[2] or ""
         if group == "operators" and rest:
-            where = self._catalog.place(found.path, self._case)
-            yield Told(where, *self._both(rest, old, new))
+            yield Told(self._catalog.place(path, self._case), *self._both(rest, old, new))
         elif group == "attachments" and rest:
             yield Told(self._of_paper(place, rest), *self._both(rest, old, new))
         elif group == "attachments":
@@ -116,6 +119,8 @@ class Teller:
             return self._catalog.place(f"operators[{value}]", self._case)
         if last == "file":
             return str(value).rsplit("/", 1)[-1]
+        if last == "turn":
+            return str(value or 0)
         if value is None or value == "":
             return self._catalog.text("words.none")
         return self._named(last, str(value))
@@ -129,6 +134,18 @@ class Teller:
 
 def _value(text: str) -> object:
     return json.loads(text) if text else None
+
+
+def _leaves(path: str, old: object, new: object) -> Iterator[tuple[str, object, object]]:
+    """The values that changed, where a whole part came or went: a case writes no part that is blank."""
+    is_item = _ITEM.fullmatch(path) is not None and not path.rpartition("]")[2]
+    if is_item or not (isinstance(old, dict) or isinstance(new, dict)):
+        yield path, old, new
+        return
+    before, after = (value if isinstance(value, dict) else {} for value in (old, new))
+    for name in before | after:
+        if before.get(name) != after.get(name):
+            yield from _leaves(f"{path}.{name}", before.get(name), after.get(name))
 
 
 def _items(value: object) -> list[Any]:

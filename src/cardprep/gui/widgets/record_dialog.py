@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +37,7 @@ class RecordDialog(WorkingDialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         self.resize(context.theme.em(54), context.theme.em(44))
-        self.finished.connect(self._on_finished)
+        self.finished.connect(self._on_finished, Qt.ConnectionType.SingleShotConnection)
 
     def keep(self) -> None:
         """Write the record; runs in a thread."""
