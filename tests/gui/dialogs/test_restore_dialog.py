@@ -80,7 +80,7 @@ def test_a_backup_takes_the_place_of_the_library(dialog, qtbot, folder):
     compare(dialog, qtbot)
     with qtbot.waitSignal(dialog.restored, timeout=BUSY_MS) as restored:
         click(dialog, "swap")
-    assert restored.args[0].passphrase == PASSPHRASE
+    assert restored.args[0] == libraries.BY_PASSPHRASE
     assert names(folder) == [OLD]
 
 
