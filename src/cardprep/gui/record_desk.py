@@ -111,9 +111,8 @@ class RecordDesk(QObject):
             self.changed.emit()
             return
         look = self._look
-        dialog = MergeDialog(
-            look.theme, look.catalog, desk, kind, records, self._room.id_types(), self._window
-        )
+        names = self._room.id_types() | self._room.offices()
+        dialog = MergeDialog(look.theme, look.catalog, desk, kind, records, names, self._window)
         dialog.finished.connect(self.changed)
         self._room.show_dialog(dialog)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cardprep.gui.pages.start_page import StartPage
     from cardprep.gui.widgets.dialog_frame import DialogFrame
     from cardprep.gui.window import MainWindow
+    from cardprep.rules.rulebook import Choice
 
 
 class Workroom(QObject):
@@ -165,8 +166,14 @@ class Workroom(QObject):
 
     def id_types(self) -> dict[str, str]:
         """The names of the kinds of identity document, by their ids."""
+        return self._names(rulebooks.rulebook().id_types)
+
+    def offices(self) -> dict[str, str]:
+        """The names of the issuing offices, by their ids."""
+        return self._names(rulebooks.rulebook().issuing_offices)
+
+    def _names(self, choices: Sequence[Choice]) -> dict[str, str]:
         is_chinese = self._look.language == LANGUAGES[0]
-        choices = rulebooks.rulebook().id_types
         return {c.id: c.name if is_chinese or not c.english else c.english for c in choices}
 
     def show_about(self) -> None:

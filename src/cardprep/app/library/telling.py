@@ -14,6 +14,7 @@ from cardprep.rules.rulebook import Choice, Rulebook
 from cardprep.wording.catalog import Catalog
 
 _ITEM = re.compile(r"(operators|attachments|acknowledged|status)(?:\[\d+\])?(?:\.(.+))?", re.ASCII)
+_UNTOLD = ("format", "rulebook")  # nobody chose them
 _CHOICES = {
     "kind": "kinds",
     "collection.way": "ways",
@@ -53,6 +54,7 @@ class Teller:
             told
             for found in entry.differences
             for path, old, new in _leaves(found.path, _value(found.old), _value(found.new))
+            if path not in _UNTOLD
             for told in self._difference(path, old, new, entry.place)
         )
 

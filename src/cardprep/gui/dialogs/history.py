@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cardprep.library.records import HistoryEntry
 
 PAGE = 50
-_WIDTHS = {"when": 11.0, "who": 7.0, "kind": 8.0, "place": 16.0}
+_WIDTHS = {"when": 11.0, "who": 7.0, "kind": 10.0, "place": 16.0}
 
 
 @dataclass(frozen=True, slots=True)

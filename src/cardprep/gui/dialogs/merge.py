@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from cardprep.gui.theme import Theme
     from cardprep.wording.catalog import Catalog
 
+VALUE_EM = 20.0
 Records = Sequence[Firm | Person]
 
 
 class MergeDialog(WorkingDialog):
-    """Shows the two side by side, pair after pair, until there is none left or the clerk stops."""
+    """Shows the two side by side, pair after pair, until there is none left or the clerk stops.
+
+    `names` are the words for the ids of documents and offices.
+    """
 
     def __init__(
         self,
@@ -35,16 +39,16 @@ class MergeDialog(WorkingDialog):
         desk: LibraryDesk,
         kind: RecordKind,
         records: Records,
-        id_types: dict[str, str],
+        names: dict[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, catalog, desk.operations, *self._words(), parent)
         self._desk = desk
         self._kind = kind
-        self._id_types = id_types
+        self._names = names
         self._records: tuple[Firm | Person, ...] = ()
         self._keeps: list[QRadioButton] = []
-        self.setMinimumWidth(theme.em(46))
+        self.setMinimumWidth(theme.em(VALUE_EM * 2 + 18))
         holder = QFrame()
         set_role(holder, "card")
         self._grid = QGridLayout(holder)
@@ -90,6 +94,9 @@ class MergeDialog(WorkingDialog):
         label = QLabel(text or "–")
         label.setWordWrap(True)
         set_role(label, "label" if differs else "")
+        # A grid asks no label for its height at a width: a long address would be cut off.
+        label.setMinimumWidth(self._theme.em(VALUE_EM))
+        label.setMinimumHeight(label.heightForWidth(self._theme.em(VALUE_EM)))
         return label
 
     def _lines(self) -> list[tuple[str, list[str]]]:
@@ -100,11 +107,12 @@ class MergeDialog(WorkingDialog):
         place = self.catalog.place
         if isinstance(record, Firm):
             legal = record.legal_representative
-            unit = {place(f"unit.{f.name}"): str(getattr(record.unit, f.name)) for f in fields(Unit)}
-            return {**unit, place("legal_representative.name"): legal.name}
+            unit = {f.name: str(getattr(record.unit, f.name)) for f in fields(Unit)}
+            told = {place(f"unit.{name}"): self._names.get(text, text) for name, text in unit.items()}
+            return {**told, place("legal_representative.name"): legal.name}
         return {
             self.tr("Name"): record.name,
-            self.tr("Kind of document"): self._id_types.get(record.id_type, record.id_type),
+            self.tr("Kind of document"): self._names.get(record.id_type, record.id_type),
             self.tr("Number of the document"): record.id_number,
             self.tr("Mobile number"): record.mobile,
         }

@@ -107,6 +107,7 @@ class PurgeDialog(WorkingDialog):
         label.setBuddy(self._days)
         self._days.setObjectName("retention")
         self._days.setAccessibleName(label.text())
+        self._days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._days.setRange(0, MOST_DAYS)
         self._days.setValue(self._memory.read().retention)
         row = QHBoxLayout()

@@ -58,6 +58,7 @@ class RestoreDialog(WorkingDialog):
         self._stack: contextlib.ExitStack | None = None
         self._prepared: Restore | None = None
         self._used: Way | None = None
+        self._choosing: list[QWidget] = []
         self.setMinimumWidth(theme.em(44))
         self._place, self._list, self._how = QComboBox(), QListWidget(), QComboBox()
         self._secret = SecretField(theme, "restore-secret", self.tr("Passphrase"))
@@ -119,15 +120,20 @@ class RestoreDialog(WorkingDialog):
         widget.setAccessibleName(text)
         self.body.addWidget(label)
         self.body.addWidget(widget)
+        self._choosing.extend((label, widget))
 
     def _show_choice(self, choosing: bool) -> None:
         for widget in (self._place, self._list, self._how, self._secret):
             widget.setEnabled(choosing)
+        for shown in self._choosing:
+            shown.setVisible(choosing)
+        self._secret.setVisible(choosing and self._how.currentData() != _KEYRING)
         self._compare.setVisible(choosing)
         self._compare.setDefault(choosing)
         for button in (self._back, self._swap):
             button.setVisible(not choosing)
         self._table.setVisible(not choosing)
+        self.adjustSize()
 
     def _show_how(self) -> None:
         how = self._how.currentData()
