@@ -17,6 +17,7 @@ from cardprep.library.records import ApplicationQuery, RecordKind
 
 if TYPE_CHECKING:
     from cardprep.app.library.open import OpenLibrary
+    from cardprep.gui.library_desk import LibraryDesk
     from cardprep.gui.memory import Memory
     from cardprep.gui.widgets.library_view import LibraryView
     from cardprep.gui.window import MainWindow
@@ -56,6 +57,7 @@ class HomeNotes(QObject):
         self._window = window
         self._memory = memory
         self._view: LibraryView | None = None
+        self._followed: LibraryDesk | None = None
         self._twice: frozenset[RecordKind] = frozenset()
 
     def furnish(self, page: StartPage, view: LibraryView) -> None:
@@ -64,7 +66,8 @@ class HomeNotes(QObject):
         view.filter.changed.connect(self._show_twice)
         view.destroyed.connect(self._forget)
         desk = self._room.desk
-        if desk is not None:
+        if desk is not None and desk is not self._followed:
+            self._followed = desk
             desk.changed.connect(self.refresh)
         self._say_of_sheet(page)
         self.refresh()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTableView
 
 from cardprep.app import rulebooks
 from cardprep.app.folder import read_case
@@ -61,7 +61,7 @@ def test_the_journal_is_told_in_words_the_latest_first(bench, autosave, qtbot, s
     assert cells(dialog, 0)[1:] == [libraries.WHO, "Changed", "Firm's name", "甲公司 → 乙公司"]
     assert cells(dialog, 2)[2] == "Begun"
     table(dialog).selectRow(0)
-    assert dialog.findChild(QLabel, "history-detail").text() == "Firm's name  甲公司 → 乙公司"
+    assert dialog.findChild(QPlainTextEdit, "history-detail").toPlainText() == "Firm's name  甲公司 → 乙公司"
 
 
 def test_a_former_state_comes_back_and_undo_takes_that_back(bench, autosave, qtbot, show):

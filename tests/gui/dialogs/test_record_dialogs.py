@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
     QRadioButton,
-    QSpinBox,
 )
 
 from cardprep.app import rulebooks
@@ -281,7 +281,8 @@ def test_the_time_to_keep_it_is_told_and_can_be_shortened(bench, desk, store, qt
     qtbot.waitUntil(lambda: made.dialog.findChild(Notice) is not None)
     assert "2026-12-30" in made.dialog.findChild(Notice).accessibleName()
     assert store.open(id)
-    made.dialog.findChild(QSpinBox, "retention").setValue(30)
+    days = made.dialog.findChild(QComboBox, "retention")
+    days.setCurrentIndex(days.findData(30))
     made.erase()
     qtbot.waitUntil(lambda: not made.dialog.isVisible(), timeout=BUSY_MS)
     assert made.settings.retention == 30

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cardprep.app.library.telling import Teller
 from cardprep.gui.autosave import SaveState
 from cardprep.gui.models.records import Column, Fetched, RecordsModel
-from cardprep.gui.theme import set_role
 from cardprep.gui.widgets.moment import moment
 from cardprep.gui.widgets.records_table import RecordsTable
 from cardprep.gui.widgets.working_dialog import WorkingDialog
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from cardprep.library.records import HistoryEntry
 
 PAGE = 50
+DETAIL_EM = 7.0
 _WIDTHS = {"when": 11.0, "who": 7.0, "kind": 10.0, "place": 16.0}
 
 
@@ -55,12 +55,14 @@ class HistoryDialog(WorkingDialog):
         self._model = RecordsModel(self._columns(), context.operations, self)
         self._table = RecordsTable(context.theme, "history", self._model, _WIDTHS)
         self._table.setAccessibleName(self.tr("History of the application"))
-        self._table.setMinimumHeight(context.theme.em(24))
+        self._table.setMinimumHeight(context.theme.em(20))
         self._table.chosen.connect(self._on_chosen)
-        self._detail = QLabel()
+        self._detail = QPlainTextEdit()
         self._detail.setObjectName("history-detail")
-        self._detail.setWordWrap(True)
-        set_role(self._detail, "muted")
+        self._detail.setAccessibleName(self.tr("The whole of this change"))
+        self._detail.setReadOnly(True)
+        self._detail.setTabChangesFocus(True)
+        self._detail.setFixedHeight(context.theme.em(DETAIL_EM))
         self.body.addWidget(self._table, 1)
         self.body.addWidget(self._detail)
         close = self.add_button("close", self.tr("Close"))
@@ -124,7 +126,7 @@ class HistoryDialog(WorkingDialog):
     def _on_chosen(self) -> None:
         rows = self._table.selected()
         self._return.setEnabled(len(rows) == 1 and not self.is_working)
-        self._detail.setText("\n".join(rows[0].lines) if len(rows) == 1 else "")
+        self._detail.setPlainText("\n".join(rows[0].lines) if len(rows) == 1 else "")
 
     def _on_return(self) -> None:
         rows: list[Row] = self._table.selected()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from cardprep.app.library.looking_up import Named
 from cardprep.app.library.purging import purge
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cardprep.gui.theme import Theme
     from cardprep.wording.catalog import Catalog
 
-MOST_DAYS = 3650
+RETENTIONS = (0, 30, 60, 90, 180, 365)
 LEAST_LINES = 4
 
 
@@ -52,7 +52,7 @@ class PurgeDialog(WorkingDialog):
         self._today = today
         self.setMinimumWidth(theme.em(42))
         self._list = QListWidget()
-        self._days = QSpinBox()
+        self._days = QComboBox()
         self._sure = QCheckBox(self.tr("I understand that nobody can bring this back"))
         self._build(records)
 
@@ -107,9 +107,10 @@ class PurgeDialog(WorkingDialog):
         label.setBuddy(self._days)
         self._days.setObjectName("retention")
         self._days.setAccessibleName(label.text())
-        self._days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._days.setRange(0, MOST_DAYS)
-        self._days.setValue(self._memory.read().retention)
+        now = self._memory.read().retention
+        for days in sorted({*RETENTIONS, now}):
+            self._days.addItem(self.tr("%n day(s)", "", days), days)
+        self._days.setCurrentIndex(self._days.findData(now))
         row = QHBoxLayout()
         row.addWidget(label, 1)
         row.addWidget(self._days)
@@ -125,7 +126,9 @@ class PurgeDialog(WorkingDialog):
 
     def _purge(self) -> None:
         ids, library, kind = self._chosen(), self._desk.library, self._kind
-        days = self._days.value() if kind is RecordKind.APPLICATION else self._memory.read().retention
+        days = (
+            int(self._days.currentData()) if kind is RecordKind.APPLICATION else self._memory.read().retention
+        )
         self._memory.remember(retention_days=str(days))
         today, second = self._today(), self._memory.second_place
         places: tuple[Path, ...] = () if second is None else (second,)

@@ -134,6 +134,7 @@ class RestoreDialog(WorkingDialog):
             button.setVisible(not choosing)
         self._table.setVisible(not choosing)
         self.adjustSize()
+        self._fit()
 
     def _show_how(self) -> None:
         how = self._how.currentData()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cardprep.gui.operation import Lane
@@ -90,6 +91,7 @@ class WorkingDialog(DialogFrame):
         self.withdraw()
         self._notice = Notice(self._theme, tone, text, detail)
         self._below.addWidget(self._notice)
+        self._fit()
 
     def withdraw(self) -> None:
         """Say nothing any more."""
@@ -98,6 +100,18 @@ class WorkingDialog(DialogFrame):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as paragraphs need at this width: the layout's own hint does not know that."""
+        whole = self.layout()
+        if whole is not None and whole.hasHeightForWidth():
+            needed = whole.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def reject(self) -> None:
         """Close, unless something is being done."""
