@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupsPanel</name>
+    <message numerus="yes">
+        <source>The backup is made, but %n stored file(s) could not be read.</source>
+        <translation>
+            <numerusform>The backup is made, but %n stored file could not be read.</numerusform>
+            <numerusform>The backup is made, but %n stored files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All is as it was written. Stored files read: %n.</source>
+        <translation>
+            <numerusform>All is as it was written. Stored files read: %n.</numerusform>
+            <numerusform>All is as it was written. Stored files read: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) are missing or damaged.</source>
+        <translation>
+            <numerusform>%n stored file is missing or damaged.</numerusform>
+            <numerusform>%n stored files are missing or damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -25,6 +49,37 @@
         <translation>
             <numerusform>Take %n over</numerusform>
             <numerusform>Take %n over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message numerus="yes">
+        <source>%n application(s) would be gone from the library.</source>
+        <translation>
+            <numerusform>%n application would be gone from the library.</numerusform>
+            <numerusform>%n applications would be gone from the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) would stand as they stood at the time of the backup.</source>
+        <translation>
+            <numerusform>%n application would stand as it stood at the time of the backup.</numerusform>
+            <numerusform>%n applications would stand as they stood at the time of the backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) would come back.</source>
+        <translation>
+            <numerusform>%n application would come back.</numerusform>
+            <numerusform>%n applications would come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) are in neither place.</source>
+        <translation>
+            <numerusform>%n stored file is in neither place.</numerusform>
+            <numerusform>%n stored files are in neither place.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +188,26 @@
         <translation>
             <numerusform>%n application, {size}</numerusform>
             <numerusform>%n applications, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotes</name>
+    <message numerus="yes">
+        <source>%n application(s) need no longer be kept and may be erased.</source>
+        <translation>
+            <numerusform>%n application need no longer be kept and may be erased.</numerusform>
+            <numerusform>%n applications need no longer be kept and may be erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -253,12 +328,32 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message numerus="yes">
+        <source>At least %n character(s); a few unrelated words are easy to remember and safe.</source>
+        <translation>
+            <numerusform>At least %n character; a few unrelated words are easy to remember and safe.</numerusform>
+            <numerusform>At least %n characters; a few unrelated words are easy to remember and safe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message numerus="yes">
         <source>%n application(s) of the former version lie in folders.</source>
         <translation>
             <numerusform>%n application of the former version lies in a folder.</numerusform>
             <numerusform>%n applications of the former version lie in folders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +395,16 @@
         <translation>
             <numerusform>{date}, %n day left</numerusform>
             <numerusform>{date}, %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordDesk</name>
+    <message numerus="yes">
+        <source>%n record(s) were erased for good.</source>
+        <translation>
+            <numerusform>%n record was erased for good.</numerusform>
+            <numerusform>%n records were erased for good.</numerusform>
         </translation>
     </message>
 </context>

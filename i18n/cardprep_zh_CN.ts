@@ -139,6 +139,111 @@
     </message>
 </context>
 <context>
+    <name>BackupsPanel</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>不设第二处</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made every half hour if something changed, and at the end; each is opened once to verify it. They are encrypted like the library and open by the same passphrase or recovery sheet.</source>
+        <translation>有改动时每半小时备份一次，退出时再备份一次，每份备份均打开核验。备份与资料库同样加密，用同一口令或恢复密钥单打开。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>检查资料库</translation>
+    </message>
+    <message>
+        <source>Bring a backup back…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Second place: none. A disk that breaks or is stolen takes the library and its backups with it; choose a folder on a USB disk.</source>
+        <translation>第二备份位置：未设置。硬盘损坏或失窃时，资料库与本机备份会一并丢失；请选择移动硬盘或 U 盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>Second place: {place}</source>
+        <translation>第二备份位置：{place}</translation>
+    </message>
+    <message>
+        <source>Second place: {place} (not connected now; it follows when it is)</source>
+        <translation>第二备份位置：{place}（目前未连接，连接后自动补做）</translation>
+    </message>
+    <message>
+        <source>A second place for backups</source>
+        <translation>选择第二备份位置</translation>
+    </message>
+    <message>
+        <source>This folder is part of the library itself.</source>
+        <translation>该文件夹属于资料库本身。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk, for example a USB disk.</source>
+        <translation>请选择其他磁盘（如移动硬盘、U 盘）上的文件夹。</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>第二备份位置</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <source>At “{place}”: {what}</source>
+        <translation>“{place}”：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup is made, but %n stored file(s) could not be read.</source>
+        <translation>
+            <numerusform>备份已完成，但有 %n 个存档文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press “Check the library” to see how it stands.</source>
+        <translation>请点击“检查资料库”查看具体情况。</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was opened to verify it.</source>
+        <translation>备份已完成，并已打开核验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All is as it was written. Stored files read: %n.</source>
+        <translation>
+            <numerusform>检查完毕，内容完好。已读取存档文件 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library&apos;s records are damaged.</source>
+        <translation>资料库的记录已损坏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) are missing or damaged.</source>
+        <translation>
+            <numerusform>有 %n 个存档文件缺失或损坏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring a backup back, or attach these files again.</source>
+        <translation>请恢复备份，或重新上传这些文件。</translation>
+    </message>
+</context>
+<context>
     <name>CardsPanel</name>
     <message>
         <source>Cards, and what is done online</source>
@@ -147,6 +252,17 @@
     <message>
         <source>Free: {legal} legal-person card(s), {operator} operator card(s). To buy: {buy}.</source>
         <translation>免费配发：法人卡 {legal} 张、操作员卡 {operator} 张；需自费购卡：{buy} 张。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDesk</name>
+    <message>
+        <source>application</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>The application was copied to {folder}; nothing in it is encrypted.</source>
+        <translation>申请已复制到 {folder}，其中内容未加密。</translation>
     </message>
 </context>
 <context>
@@ -178,6 +294,14 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>修改记录…</translation>
+    </message>
+    <message>
+        <source>Save as case folder…</source>
+        <translation>另存为申请文件夹…</translation>
     </message>
     <message>
         <source>What is open</source>
@@ -272,6 +396,10 @@
         <translation>关于 cardprep</translation>
     </message>
     <message>
+        <source>Library…</source>
+        <translation>资料库…</translation>
+    </message>
+    <message>
         <source>Lock the library</source>
         <translation>锁定资料库</translation>
     </message>
@@ -353,6 +481,69 @@
     <message>
         <source>Open it as it is in the library</source>
         <translation>打开资料库中的申请单（不改动）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Present library</source>
+        <translation>现有资料库</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation>最后保存</translation>
+    </message>
+    <message>
+        <source>The present library cannot be read; its file is kept aside.</source>
+        <translation>现有资料库无法读取，其文件将另行保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) would be gone from the library.</source>
+        <translation>
+            <numerusform>恢复后，资料库中将少 %n 份申请。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) would stand as they stood at the time of the backup.</source>
+        <translation>
+            <numerusform>恢复后，有 %n 份申请将回到备份时的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) would come back.</source>
+        <translation>
+            <numerusform>恢复后，将找回 %n 份申请。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) are in neither place.</source>
+        <translation>
+            <numerusform>有 %n 个存档文件在两处均未找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two hold the same applications.</source>
+        <translation>两者的申请完全相同。</translation>
+    </message>
+    <message>
+        <source>The present library is backed up first, so this can be taken back.</source>
+        <translation>恢复前先备份现有资料库，因此可以再恢复回来。</translation>
     </message>
 </context>
 <context>
@@ -730,6 +921,29 @@
     </message>
 </context>
 <context>
+    <name>FirmDialog</name>
+    <message>
+        <source>This is filled into the next application of the firm. Applications that exist are not changed.</source>
+        <translation>以下内容自动填入该企业的下一份申请，已有申请不受影响。</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>The firm</source>
+        <translation>单位信息</translation>
+    </message>
+    <message>
+        <source>Legal representative or person in charge</source>
+        <translation>法定代表人/负责人</translation>
+    </message>
+    <message>
+        <source>Usual way of collection</source>
+        <translation>常用取卡方式</translation>
+    </message>
+</context>
+<context>
     <name>FirmTables</name>
     <message>
         <source>Firms in Excel</source>
@@ -974,6 +1188,130 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of the application</source>
+        <translation>申请的修改记录</translation>
+    </message>
+    <message>
+        <source>The whole of this change</source>
+        <translation>本次修改的全部内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Return to this state</source>
+        <translation>恢复到此状态</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Every change that was saved. You can return to any state; “Undo” takes that back.</source>
+        <translation>以下为已保存的每次修改。可恢复到任一状态，恢复后可用“撤销”取消。</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>修改前 → 修改后</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotes</name>
+    <message>
+        <source>The recovery sheet is not saved yet.</source>
+        <translation>尚未保存恢复密钥单。</translation>
+    </message>
+    <message>
+        <source>It is the only way into the library when the passphrase is forgotten or this computer is lost.</source>
+        <translation>忘记口令或电脑丢失时，只有凭恢复密钥单才能打开资料库。</translation>
+    </message>
+    <message>
+        <source>Save it now…</source>
+        <translation>立即保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) need no longer be kept and may be erased.</source>
+        <translation>
+            <numerusform>有 %n 份申请已过保存期限，可以彻底删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is erased unless you say so.</source>
+        <translation>未经确认，不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>All backups lie on this computer alone.</source>
+        <translation>所有备份均只在本机。</translation>
+    </message>
+    <message>
+        <source>A folder on a USB disk as a second place saves them when this disk breaks.</source>
+        <translation>请以移动硬盘或 U 盘上的文件夹作为第二备份位置，以防本机硬盘损坏。</translation>
+    </message>
+    <message>
+        <source>Choose one…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>Some firms are in the library twice, with the same credit code.</source>
+        <translation>有企业重复登记（统一社会信用代码相同）。</translation>
+    </message>
+    <message>
+        <source>Some people are in the library twice, with the same document.</source>
+        <translation>有人员重复登记（证件号码相同）。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+</context>
+<context>
     <name>InheritedPerson</name>
     <message>
         <source>Name</source>
@@ -994,6 +1332,67 @@
     <message>
         <source>not entered yet</source>
         <translation>尚未录入</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Who can open it</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Save a new recovery sheet…</source>
+        <translation>保存新的恢复密钥单…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>设置口令…</translation>
+    </message>
+    <message>
+        <source>Passphrase: set.</source>
+        <translation>口令：已设置。</translation>
+    </message>
+    <message>
+        <source>Passphrase: none yet.</source>
+        <translation>口令：尚未设置。</translation>
+    </message>
+    <message>
+        <source>Recovery sheet: saved from this computer. Keep the printed sheet with your valuables.</source>
+        <translation>恢复密钥单：已在本机保存。请将打印件与贵重物品一并保管。</translation>
+    </message>
+    <message>
+        <source>Recovery sheet: not saved yet. It is the only way in when the passphrase or this computer is lost.</source>
+        <translation>恢复密钥单：尚未保存。忘记口令或电脑丢失时，只有凭此单才能打开资料库。</translation>
+    </message>
+    <message>
+        <source>Open without asking, by this computer&apos;s keyring</source>
+        <translation>凭本机密钥环自动打开，不再询问</translation>
+    </message>
+    <message>
+        <source>Convenient, and never the only way in: whoever is logged in to your account can open it. It can be switched off once there is a passphrase.</source>
+        <translation>使用方便，但不得作为唯一的打开方式：登录您账户的人均可打开。设置口令后可关闭此项。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep the key.</source>
+        <translation>本机没有可保存密钥的密钥环。</translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches keyboard or mouse for</source>
+        <translation>键盘、鼠标无操作多久后自动锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1537,36 @@
     </message>
 </context>
 <context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryOffice</name>
+    <message>
+        <source>A folder for the library</source>
+        <translation>选择资料库文件夹</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>资料库…</translation>
+    </message>
+    <message>
+        <source>At “{place}”: {what}</source>
+        <translation>“{place}”：{what}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <source>Applications</source>
@@ -1200,6 +1629,49 @@
     <message>
         <source>Column for “{field}”</source>
         <translation>“{field}”对应的列</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>The same record twice</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <source>The one that you keep gets what it lacks from the other, and everything that hangs on it. The other goes to “Deleted”.</source>
+        <translation>保留的记录将补入另一条记录中的缺项，并接收其全部关联内容；另一条移入“已删除”。</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留此条</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Merged. Here are the next two.</source>
+        <translation>已合并。以下为下一组重复记录。</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +2069,130 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Present passphrase</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s); a few unrelated words are easy to remember and safe.</source>
+        <translation>
+            <numerusform>至少 %n 个字符；几个互不相关的词既好记又安全。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Whoever knows it can open the library, on any computer. It is kept nowhere: write it down and put it where you keep valuables.</source>
+        <translation>知道口令的人在任何电脑上均可打开资料库。程序不保存口令，请抄写后与贵重物品一并保管。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>The former passphrase no longer opens the library; backups made before still open by it. The recovery sheet stays valid.</source>
+        <translation>更改后，原口令不能再打开资料库，但仍可打开此前的备份。恢复密钥单继续有效。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>This is filled in when the person is added to an application. Applications that exist are not changed.</source>
+        <translation>将该人员加入申请时，自动填入以下内容；已有申请不受影响。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>人员信息</translation>
+    </message>
+    <message>
+        <source>A paper is taken over into the next application; its annotation was for one application and is asked for again.</source>
+        <translation>材料可带入下一份申请；签注仅对当次申请有效，须重新签注。</translation>
+    </message>
+    <message>
+        <source>Identity papers that are kept</source>
+        <translation>已存身份证明材料</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>翻译件</translation>
+    </message>
+    <message>
+        <source>Identity paper</source>
+        <translation>身份证明材料</translation>
+    </message>
+    <message>
+        <source>no date of annotation</source>
+        <translation>无签注日期</translation>
+    </message>
+    <message>
+        <source>annotated {date}</source>
+        <translation>签注日期 {date}</translation>
+    </message>
+    <message>
+        <source>an application that is no longer here</source>
+        <translation>已不在资料库中的申请</translation>
+    </message>
+    <message>
+        <source>{kind}: {file}, {date}, for {firm}</source>
+        <translation>{kind}：{file}，{date}，用于 {firm}</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens one.</source>
+        <translation>按回车键或双击打开。</translation>
+    </message>
+    <message>
+        <source>legal representative</source>
+        <translation>法定代表人/负责人</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Firm without a name yet</source>
+        <translation>尚未填写名称的企业</translation>
+    </message>
+    <message>
+        <source>{firm}: {role}, last changed {date}</source>
+        <translation>{firm}：{role}，最后修改 {date}</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Exactly as on the identity document; rare characters and “·” are kept as typed.</source>
@@ -1684,6 +2280,55 @@
     <message>
         <source>Leave them</source>
         <translation>暂不导入</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>I understand that nobody can bring this back</source>
+        <translation>我已了解：删除后任何人都无法恢复</translation>
+    </message>
+    <message>
+        <source>Everything of these applications is erased: what was typed, every file, the history, and their keys.</source>
+        <translation>将彻底删除以下申请的全部内容，包括填写内容、全部文件、修改记录及其密钥。</translation>
+    </message>
+    <message>
+        <source>These firms are erased. Applications are not touched.</source>
+        <translation>将彻底删除以下企业，申请不受影响。</translation>
+    </message>
+    <message>
+        <source>These people are erased, with the identity papers that were kept of them.</source>
+        <translation>将彻底删除以下人员及其已存身份证明材料。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>删除内容</translation>
+    </message>
+    <message>
+        <source>Without a name yet</source>
+        <translation>尚未填写名称</translation>
+    </message>
+    <message>
+        <source>It is erased from the backups as well. A place of backups that is not connected now follows at its next backup; until then its copies could still be opened there.</source>
+        <translation>备份中的内容同时删除。目前未连接的备份位置在下次备份时补删，在此之前其中的副本仍可打开。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Days to keep an application after it was done (已处理) or withdrawn</source>
+        <translation>申请已处理或撤回后的保存天数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2547,46 @@
     </message>
 </context>
 <context>
+    <name>RecordDesk</name>
+    <message numerus="yes">
+        <source>%n record(s) were erased for good.</source>
+        <translation>
+            <numerusform>已彻底删除 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>These backups follow as soon as they can be reached: {places}.</source>
+        <translation>以下备份待可访问时补删：{places}。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Something is to be corrected before it can be saved.</source>
+        <translation>请先改正有误的内容，再保存。</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>修改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Press “Save” to keep them, or “Cancel” once more to drop them.</source>
+        <translation>点击“保存”予以保存，或再次点击“取消”予以放弃。</translation>
+    </message>
+</context>
+<context>
     <name>RecordPicker</name>
     <message>
         <source>Search: name, pinyin initials, code, last digits</source>
@@ -1910,6 +2595,49 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheetDialog</name>
+    <message>
+        <source>Put the PDF into this folder</source>
+        <translation>PDF 保存到</translation>
+    </message>
+    <message>
+        <source>A sheet that was saved before no longer opens the library; backups made before still open by it, so destroy it.</source>
+        <translation>此前保存的密钥单不能再打开资料库，但仍可打开此前的备份，请予销毁。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open it to print</source>
+        <translation>打开并打印</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>保存密钥单</translation>
+    </message>
+    <message>
+        <source>Save a recovery sheet</source>
+        <translation>保存恢复密钥单</translation>
+    </message>
+    <message>
+        <source>The recovery key on it opens the library when the passphrase is forgotten or this computer is lost. It is made now and kept nowhere else: print it, and put it with your valuables.</source>
+        <translation>忘记口令或电脑丢失时，凭单上的恢复密钥打开资料库。恢复密钥现在生成，别处均不保存：请打印后与贵重物品一并保管。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Print it now, then delete the file: whoever has it can open the library.</source>
+        <translation>请立即打印，然后删除该文件：持有者均可打开资料库。</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2653,112 @@
     <message>
         <source>Write it again from the choice</source>
         <translation>按取卡方式重新生成</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Bring a backup back</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup is opened beside the present library and compared with it. Nothing is changed before you say so.</source>
+        <translation>先打开备份与现有资料库比较；未经确认，不作任何改动。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Second place: {place}</source>
+        <translation>第二备份位置：{place}</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Backups in</source>
+        <translation>备份位置</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring</source>
+        <translation>本机密钥环</translation>
+    </message>
+    <message>
+        <source>Recovery key from the printed sheet</source>
+        <translation>恢复密钥单上的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Open it by</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选备份</translation>
+    </message>
+    <message>
+        <source>Open and compare</source>
+        <translation>打开并比较</translation>
+    </message>
+    <message>
+        <source>Bring this backup back</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Where the backups are</source>
+        <translation>选择备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder.</source>
+        <translation>该文件夹中没有备份。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveAsFolderDialog</name>
+    <message>
+        <source>A copy of the application with all its files. The library keeps its own.</source>
+        <translation>将申请及其全部文件复制一份，资料库中的申请保留不变。</translation>
+    </message>
+    <message>
+        <source>Save as case folder</source>
+        <translation>另存为申请文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>The folder is not encrypted: whoever gets at it can read the identity papers.</source>
+        <translation>该文件夹未加密：能接触到它的人均可查看其中的身份证明材料。</translation>
+    </message>
+    <message>
+        <source>Delete it when it has served. To hand an application over, use a sealed bundle.</source>
+        <translation>用毕请及时删除。移交申请请使用加密资料包。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2778,13 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +3403,13 @@
     <message>
         <source>Confirmed</source>
         <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDialog</name>
+    <message>
+        <source>It is being done</source>
+        <translation>正在处理</translation>
     </message>
 </context>
 </TS>

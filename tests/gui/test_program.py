@@ -311,8 +311,8 @@ def test_a_defect_is_told_once_and_the_program_goes_on(program, capsys):
 def test_OPER_6_a_person_in_another_application_of_the_firm_is_told(program, qtbot, tmp_path):
     case = replace(cases.complete(1), attachments=())
     Application.create(program.workroom().desk.library, case, lambda: "钱静")
-    new_case_folder(tmp_path / "second", replace(case, remark="another"))
-    session = open_case(program, qtbot, tmp_path / "second")._context.session
+    new_case_folder(tmp_path / "second", replace(case, kind=Kind.NEW_ENTRANT))
+    session = open_case(program, qtbot, tmp_path / "second").context.session
     qtbot.waitUntil(lambda: any(f.rule == "OPER-6" for f in session.findings))
     told = next(f for f in session.findings if f.rule == "OPER-6")
     assert (told.severity, told.variant) == ("warn", "elsewhere")

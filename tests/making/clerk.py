@@ -114,7 +114,7 @@ class Clerk:
 
     @property
     def session(self) -> Session:
-        return self.view._context.session
+        return self.view.context.session
 
     @property
     def case(self) -> Case:

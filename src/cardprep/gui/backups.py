@@ -21,10 +21,10 @@ class BackupClock(QObject):
     """Makes the backups of one open library.
 
     Signals:
-        failed: place and `CardprepError` of a backup that did not come about.
+        made: the `BackedUp` of a round, with what did not come about.
     """
 
-    failed = Signal(object, object)
+    made = Signal(object)
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class BackupClock(QObject):
         """Back up now, in a thread, if something changed."""
         if self.is_due and not self._is_busy:
             self._is_busy = True
-            operation = self._operations.run(self, lambda _report, _cancelled: self.make(), self._on_made)
+            operation = self._operations.run(self, lambda _report, _cancelled: self.make(), self.made.emit)
             operation.ended.connect(self._on_ended)
 
     def make(self) -> BackedUp:
@@ -67,10 +67,6 @@ class BackupClock(QObject):
     def stop(self) -> None:
         """Make no more."""
         self._timer.stop()
-
-    def _on_made(self, result: BackedUp) -> None:
-        for place, error in result.failed:
-            self.failed.emit(place, error)
 
     def _on_ended(self) -> None:
         self._is_busy = False

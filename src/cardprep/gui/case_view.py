@@ -39,12 +39,17 @@ class CaseView(Screen):
 
     Signals:
         step_shown: the `Step` that is shown now.
+        history_asked: the clerk wants to see how the case came to be what it is.
+        copy_asked: she wants it as a case folder.
 
     Attributes:
         step: the step that is shown.
+        context: what the screen was made with.
     """
 
     step_shown = Signal(object)
+    history_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(
         self,
@@ -56,7 +61,7 @@ class CaseView(Screen):
     ) -> None:
         super().__init__(Messages(context.theme, context.catalog.error), parent)
         self.step = Step.UNIT
-        self._context = context
+        self.context = context
         self._makers = makers
         self._pages: dict[Step, Page] = {}
         self._stale: set[Step] = set()
@@ -93,6 +98,8 @@ class CaseView(Screen):
         add("next-step", self.tr("Next step"), "arrow-right", lambda: self.go_on(1), "Ctrl+Tab")
         add("previous-step", self.tr("Previous step"), "arrow-left", lambda: self.go_on(-1), "Ctrl+Shift+Tab")
         add("export-now", self.tr("Export"), "save", self._export, "Ctrl+E")
+        self._history = add("history", self.tr("History…"), "history", self.history_asked, "Ctrl+H")
+        self._copy = add("copy-case", self.tr("Save as case folder…"), "folder", self.copy_asked)
         self._toggle = add(
             "findings-panel", self.tr("What is open"), "text-bullet-list-square-warning", self._show_panel
         )
@@ -100,18 +107,20 @@ class CaseView(Screen):
         self._toggle.setShortcut("F9")
 
     def _make_bar(self, commands: Commands) -> TopBar:
-        bar = TopBar(self._context.theme, commands.home)
-        bar.add_widget(SavedLabel(self._context.theme, self._autosave))
+        bar = TopBar(self.context.theme, commands.home)
+        bar.add_widget(SavedLabel(self.context.theme, self._autosave))
         bar.add_action(self._undo)
         bar.add_action(self._redo)
         bar.add_action(self._toggle, with_text=True)
         menu = QMenu(bar)
+        menu.addActions([self._history, self._copy])
+        menu.addSeparator()
         commands.fill_menu(menu, with_case=True)
         bar.add_menu("menu", self.tr("Menu"), "more-horizontal", menu)
         return bar
 
     def _lay_out(self) -> None:
-        em = self._context.theme.em
+        em = self.context.theme.em
         for column in self._columns.values():
             self._stack.addWidget(column)
         left = QFrame()
@@ -134,7 +143,7 @@ class CaseView(Screen):
         body.setSpacing(0)
         body.addWidget(left)
         body.addWidget(_rule(upright=True))
-        self._beside = Beside(self._context.theme, page, self._panel)
+        self._beside = Beside(self.context.theme, page, self._panel)
         body.addWidget(self._beside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +159,7 @@ class CaseView(Screen):
         self._footer.back_asked.connect(lambda: self.go_on(-1))
         self._footer.next_asked.connect(lambda: self.go_on(1))
         self._autosave.changed.connect(self._on_saving)
-        self._unsubscribe = self._context.session.subscribe(self._on_change)
+        self._unsubscribe = self.context.session.subscribe(self._on_change)
         self._refresh_frame()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -178,7 +187,7 @@ class CaseView(Screen):
         self._ask_all(self.step)
         target = neighbour(self.step, by)
         if target is not None:
-            self._context.session.seal()
+            self.context.session.seal()
             self._jump(target)
 
     def go_to(self, where: str) -> None:
@@ -222,7 +231,7 @@ class CaseView(Screen):
 
     def fit_width(self, width: int) -> None:
         """Show or hide the panel when the width begins or ceases to allow it; the clerk may change that."""
-        narrow = width < self._context.theme.em(NARROW_EM)
+        narrow = width < self.context.theme.em(NARROW_EM)
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
             self._beside.set_over(narrow)
@@ -231,7 +240,7 @@ class CaseView(Screen):
 
     def _page(self, step: Step) -> Page:
         if step not in self._pages:
-            page = self._makers[step](self._context)
+            page = self._makers[step](self.context)
             page.go_to.connect(self.go_to)
             page.lead_to.connect(self.lead_to)
             page.reveal_asked.connect(self._columns[step].reveal)
@@ -259,11 +268,11 @@ class CaseView(Screen):
         self._changed_at = change.where
 
     def _take_back(self) -> None:
-        self._context.session.undo()
+        self.context.session.undo()
         self._go_to_change()
 
     def _make_again(self) -> None:
-        self._context.session.redo()
+        self.context.session.redo()
         self._go_to_change()
 
     def _go_to_change(self) -> None:
@@ -272,7 +281,7 @@ class CaseView(Screen):
             self.go_to(self._changed_at)
 
     def _refresh_frame(self) -> None:
-        session, case = self._context.session, self._context.session.case
+        session, case = self.context.session, self.context.session.case
         found = [finding for finding in session.findings if finding.is_open]
         self._steps.show_states(session.states(), Counter(step_of(finding.where) for finding in found))
         self._panel.refresh()
@@ -290,7 +299,7 @@ class CaseView(Screen):
             self.messages.withdraw("saving")
 
     def _choose_kind(self, kind: Kind) -> None:
-        self._context.session.apply(lambda case: edits.set_kind(case, kind), where="kind", initiator=self)
+        self.context.session.apply(lambda case: edits.set_kind(case, kind), where="kind", initiator=self)
 
     def _show_panel(self) -> None:
         self._beside.show_panel(self._toggle.isChecked())

@@ -19,8 +19,8 @@ class Commands(QObject):
     """The commands that every screen has.
 
     Signals:
-        new_asked, open_asked, home_asked, about_asked, shortcuts_asked, lock_asked, quit_asked: the
-            clerk wants that.
+        new_asked, open_asked, home_asked, about_asked, shortcuts_asked, library_asked, lock_asked,
+            quit_asked: the clerk wants that.
         language_chosen: one of `LANGUAGES`.
         scheme_chosen: a value of `Scheme`.
     """
@@ -32,6 +32,7 @@ class Commands(QObject):
     shortcuts_asked = Signal()
     quit_asked = Signal()
     lock_asked = Signal()
+    library_asked = Signal()
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
 
@@ -47,6 +48,7 @@ class Commands(QObject):
         self.home = self.add("home", self.tr("Start page"), "home", self.home_asked, "Alt+Home")
         self.shortcuts = self.add("shortcuts", self.tr("Keyboard"), "keyboard", self.shortcuts_asked, "F1")
         self.about = self.add("about", self.tr("About cardprep"), "info", self.about_asked)
+        self.library = self.add("library", self.tr("Library…"), "certificate", self.library_asked)
         self.lock = self.add(
             "lock", self.tr("Lock the library"), "lock-closed", self.lock_asked, "Ctrl+Shift+L"
         )
@@ -85,7 +87,7 @@ class Commands(QObject):
         menu.addSeparator()
         menu.addActions([self.shortcuts, self.about])
         menu.addSeparator()
-        menu.addActions([self.lock, self.quit])
+        menu.addActions([self.library, self.lock, self.quit])
 
     def _languages(self) -> list[QAction]:
         return [

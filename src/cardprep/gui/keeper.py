@@ -16,6 +16,7 @@ from cardprep.library.ways import ByKeyring
 
 if TYPE_CHECKING:
     from cardprep.gui.operation import Failed, Operations
+    from cardprep.host.secrets import Keyring
     from cardprep.library.ways import Way
 
 
@@ -79,6 +80,10 @@ class Keeper(QObject):
         self._run(
             lambda _report, _cancelled: (None, create_library(folder, passphrase)[0]), self._on_looked, failed
         )
+
+    def detect(self) -> Keyring | None:
+        """The system's keyring, if it has a real one; takes seconds, so ask in a thread."""
+        return self._detect()
 
     @property
     def opens_unasked(self) -> bool:

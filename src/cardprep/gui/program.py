@@ -101,6 +101,7 @@ class Program(QObject):
     def _make_room(self) -> Workroom:
         from cardprep.gui.idle import IdleWatch
         from cardprep.gui.keeper import Keeper
+        from cardprep.gui.memory import Memory
         from cardprep.gui.workroom import Workroom
         from cardprep.host.secrets import system_keyring
 
@@ -114,12 +115,12 @@ class Program(QObject):
             self.window,
             keeper,
             lambda: self._settings.preparer,
-            self._second_place,
+            Memory(lambda: self._settings, self._remember),
         )
         room.entered.connect(self._on_entered)
         room.refused.connect(self._show_error)
         room.library_opened.connect(self._on_library)
-        room.backup_failed.connect(lambda _place, error: self._show_error(error))
+        room.office.lock_after_chosen.connect(self._watch_idle)
         self._idle = IdleWatch(self._application, self)
         self._idle.idle.connect(self._lock)
         return room
@@ -168,6 +169,7 @@ class Program(QObject):
         commands.new_asked.connect(self._go_home)
         commands.home_asked.connect(self._go_home)
         commands.open_asked.connect(lambda: self.workroom().ask())
+        commands.library_asked.connect(lambda: self.workroom().office.show_library())
         commands.lock_asked.connect(self._lock)
         commands.quit_asked.connect(self.window.close)
         commands.shortcuts_asked.connect(lambda: self.workroom().show_shortcuts())
@@ -203,6 +205,8 @@ class Program(QObject):
         page.passphrase_given.connect(lambda text: keeper.create(text, page.show_failure))
         page.keyring_asked.connect(lambda: keeper.enter_by_keyring(page.show_failure))
         page.retry_asked.connect(lambda: keeper.begin())
+        page.restore_asked.connect(lambda: self.workroom().office.restore())
+        page.elsewhere_asked.connect(lambda: self.workroom().office.go_elsewhere())
         self._commands(stage)
         self._case_view, self._unlock = None, page
         self._show(stage, page)
@@ -216,8 +220,7 @@ class Program(QObject):
             self._unlock.show_trouble(error)
 
     def _on_library(self) -> None:
-        if self._idle is not None:
-            self._idle.start(self._settings.lock_after_minutes)
+        self._watch_idle()
         shown = self.window.screen_shown
         if isinstance(shown, StartPage):
             self._fill(shown)
@@ -259,8 +262,9 @@ class Program(QObject):
         if room.desk is not None:
             room.leave(room.lock)
 
-    def _second_place(self) -> Path | None:
-        return Path(self._settings.backup_place) if self._settings.backup_place else None
+    def _watch_idle(self) -> None:
+        if self._idle is not None:
+            self._idle.start(self._settings.lock_after_minutes)
 
     def _show_case(self) -> None:
         from cardprep.app.flow import Step

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from cardprep import __version__
 from cardprep.app import clock, rulebooks
 from cardprep.app.flow import Step
+from cardprep.app.library.backing_up import BackedUp
 from cardprep.app.library.elsewhere import operator_keys, other_applications
 from cardprep.app.library.filing import file_away
 from cardprep.app.library.importing import import_case
@@ -32,6 +33,7 @@ from cardprep.gui.handing import Handing
 from cardprep.gui.intake import Intake
 from cardprep.gui.keeper import Keeper
 from cardprep.gui.library_desk import LibraryDesk
+from cardprep.gui.library_office import LibraryOffice
 from cardprep.gui.opened import OpenCase
 from cardprep.gui.opening import Opening
 from cardprep.gui.operation import Lane
@@ -45,10 +47,12 @@ if TYPE_CHECKING:
     from cardprep.gui.commands import Commands
     from cardprep.gui.current import Then
     from cardprep.gui.look import Look
+    from cardprep.gui.memory import Memory
     from cardprep.gui.operation import Operations
     from cardprep.gui.pages.start_page import StartPage
     from cardprep.gui.widgets.dialog_frame import DialogFrame
     from cardprep.gui.window import MainWindow
+    from cardprep.rules.rulebook import Choice
 
 
 class Workroom(QObject):
@@ -58,17 +62,16 @@ class Workroom(QObject):
         entered: another application is open now.
         refused: a `CardprepError`: an application could not be opened.
         library_opened: the library is open; `desk` is there.
-        backup_failed: place and error.
 
     Attributes:
         keeper: opens and locks the library.
         desk: what is done with the open library, or None.
+        office: keys, backups and records of the library.
     """
 
     entered = Signal()
     refused = Signal(object)
     library_opened = Signal()
-    backup_failed = Signal(object, object)
 
     def __init__(
         self,
@@ -77,7 +80,7 @@ class Workroom(QObject):
         window: MainWindow,
         keeper: Keeper,
         who: Callable[[], str],
-        second_place: Callable[[], Path | None],
+        memory: Memory,
     ) -> None:
         super().__init__(window)
         self.keeper = keeper
@@ -86,7 +89,7 @@ class Workroom(QObject):
         self._look = look
         self._window = window
         self._who = who
-        self._second_place = second_place
+        self._memory = memory
         self._backups: BackupClock | None = None
         self._worker = Worker()
         self._current = Current(operations, look, window)
@@ -97,6 +100,7 @@ class Workroom(QObject):
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self.refused)
         self._looked_for: frozenset[str] = frozenset()
+        self.office = LibraryOffice(self, operations, look, window, memory)
         keeper.opened.connect(self._on_library)
 
     @property
@@ -176,22 +180,31 @@ class Workroom(QObject):
             return None
         view = make_case_view(self._current.opened, self._look, self._operations, commands, clerk, self.desk)
         view.show_step(step)
+        self.office.serve(view, self._current.opened)
         return view
 
     def show_lists(self, page: StartPage) -> None:
         """Put the library's lists on the home page."""
         if self.desk is None:
             return
-        view = LibraryView(self._look.theme, self.desk, self._id_types(), clock.today)
+        view = LibraryView(self._look.theme, self.desk, self.id_types(), clock.today)
         view.application_asked.connect(self.open_application)
         view.new_asked.connect(partial(self.begin, Kind.ADDITIONAL_OPERATORS.value))
         view.deed_asked.connect(partial(self._handing.ask, self.desk))
         page.show_library(view)
         FirmTables(self._look, self.desk, self._worker, page, view)
+        self.office.furnish(page, view)
 
-    def _id_types(self) -> dict[str, str]:
+    def id_types(self) -> dict[str, str]:
+        """The names of the kinds of identity document, by their ids."""
+        return self._names(rulebooks.rulebook().id_types)
+
+    def offices(self) -> dict[str, str]:
+        """The names of the issuing offices, by their ids."""
+        return self._names(rulebooks.rulebook().issuing_offices)
+
+    def _names(self, choices: Sequence[Choice]) -> dict[str, str]:
         is_chinese = self._look.language == LANGUAGES[0]
-        choices = rulebooks.rulebook().id_types
         return {c.id: c.name if is_chinese or not c.english else c.english for c in choices}
 
     def show_about(self) -> None:
@@ -223,6 +236,10 @@ class Workroom(QObject):
             self, lambda _report, _cancelled: backups.make(), lambda _made: then(), lane=Lane.SAVING
         )
 
+    def back_up(self) -> BackedUp:
+        """Back up now, in the thread of the caller."""
+        return self._backups.make() if self._backups is not None else BackedUp((), ())
+
     def lock(self) -> None:
         """Close the library; the open application was left before. The keeper asks for it again."""
 
@@ -249,8 +266,8 @@ class Workroom(QObject):
 
     def _on_library(self, library: OpenLibrary) -> None:
         self.desk = LibraryDesk(library, self._operations, self._who)
-        self._backups = BackupClock(library, self._operations, self._second_place, self)
-        self._backups.failed.connect(self.backup_failed)
+        self._backups = BackupClock(library, self._operations, lambda: self._memory.second_place, self)
+        self._backups.made.connect(self.office.on_backed_up)
         self.library_opened.emit()
 
     def _application(self) -> str:

@@ -10,6 +10,7 @@ from cardprep.host.atomic import make_private_folder, write_bytes
 
 MOST_RECENT = 12
 USUAL_LOCK_MINUTES = 15
+USUAL_RETENTION_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Settings:
         backup_place: a second place of backups, or "".
         lock_after: minutes without a key or a move until the library is locked; "0" for never.
         recovery_sheet: the id of the library whose recovery key was printed last, or "".
+        no_backup_place: "yes" where the clerk wants no second place and is not to be asked again.
+        retention_days: how long an ended application is kept, in days.
     """
 
     language: str = ""
@@ -37,14 +40,25 @@ class Settings:
     backup_place: str = ""
     lock_after: str = str(USUAL_LOCK_MINUTES)
     recovery_sheet: str = ""
+    no_backup_place: str = ""
+    retention_days: str = str(USUAL_RETENTION_DAYS)
 
     @property
     def lock_after_minutes(self) -> int:
         """`lock_after` as a number; what is none counts as the usual one."""
-        try:
-            return max(0, int(self.lock_after))
-        except ValueError:
-            return USUAL_LOCK_MINUTES
+        return _number(self.lock_after, USUAL_LOCK_MINUTES)
+
+    @property
+    def retention(self) -> int:
+        """`retention_days` as a number; what is none counts as the usual one."""
+        return _number(self.retention_days, USUAL_RETENTION_DAYS)
+
+
+def _number(text: str, usual: int) -> int:
+    try:
+        return max(0, int(text))
+    except ValueError:
+        return usual
 
 
 def load(path: Path) -> Settings:

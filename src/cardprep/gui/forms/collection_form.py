@@ -25,7 +25,7 @@ from cardprep.gui.widgets.text_field import TextField
 
 
 class CollectionForm(Form):
-    """The way of collection and what belongs to it.
+    """The way of collection and what belongs to it; without the letter where it is a firm's usual way.
 
     Signals:
         letter_asked: the clerk wants to go to the slot of the mail-delegation letter.
@@ -33,8 +33,10 @@ class CollectionForm(Form):
 
     letter_asked = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, with_letter: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._with_letter = with_letter
+        self._printer: LetterPrinter | None = None
         self._way = self.parts.add(ChoiceGroup(context, "collection.way", self._ways()))
         self._way.chosen.connect(self._choose_way)
         self.column.addWidget(self._way)
@@ -97,19 +99,23 @@ class CollectionForm(Form):
         form.column.addWidget(self._text("address", address))
         self._same = QPushButton(self.tr("Use the registered address"))
         self._same.setObjectName("use-registered-address")
-        self._letter = QPushButton(self.tr("Go to the mail-delegation letter"))
-        self._letter.setObjectName("go-to-letter")
+        set_role(self._same, "link")
         self._note = Message(self.context.theme)
-        for button in (self._same, self._letter):
-            set_role(button, "link")
         form.column.addWidget(self._same, 0, Qt.AlignmentFlag.AlignLeft)
         form.column.addWidget(self._note)
-        self._printer = LetterPrinter(self.context, "collection")
-        form.column.addWidget(self._printer)
-        form.column.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignLeft)
         self._same.clicked.connect(self._use_registered)
-        self._letter.clicked.connect(partial(self.letter_asked.emit, str(LETTER)))
+        if self._with_letter:
+            self._add_letter(form)
         return form
+
+    def _add_letter(self, form: Form) -> None:
+        self._printer = LetterPrinter(self.context, "collection")
+        letter = QPushButton(self.tr("Go to the mail-delegation letter"))
+        letter.setObjectName("go-to-letter")
+        set_role(letter, "link")
+        letter.clicked.connect(partial(self.letter_asked.emit, str(LETTER)))
+        form.column.addWidget(self._printer)
+        form.column.addWidget(letter, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _text(self, name: str, text: FieldText) -> TextField:
         return self.parts.add(TextField(self.context, f"collection.{name}", text))
@@ -134,13 +140,14 @@ class CollectionForm(Form):
         self._outlet.show_choice(case.collection.outlet)
         self._counter.setVisible(way is CollectionWay.COUNTER)
         self._mail.setVisible(way is CollectionWay.MAIL)
-        self._printer.refresh()
+        if self._printer is not None:
+            self._printer.refresh()
         registered = case.unit.registered_address.strip()
         self._same.setEnabled(bool(registered) and case.collection.address.strip() != registered)
         self._note.say((*self._elsewhere(), *finding_lines(self.context, self._about_letter())))
 
     def _elsewhere(self) -> tuple[Line, ...]:
-        if not is_delivered_elsewhere(self.context.session):
+        if not self._with_letter or not is_delivered_elsewhere(self.context.session):
             return ()
         told = self.tr(
             "This is not the registered address: the letter also needs the legal representative's signature "

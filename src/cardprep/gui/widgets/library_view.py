@@ -14,6 +14,7 @@ from cardprep.gui.library_desk import KINDS, LibraryDesk, Moved, Wanted
 from cardprep.gui.models.record_columns import RecordColumns
 from cardprep.gui.models.records import Column, RecordsModel, Tab
 from cardprep.gui.theme import Theme
+from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.filter_bar import FilterBar
 from cardprep.gui.widgets.notice import Action, Notice, Tone
 from cardprep.gui.widgets.records_table import RecordsTable
@@ -43,6 +44,10 @@ class LibraryView(QWidget):
         new_asked: the id of a firm to begin an application for.
         deed_asked: `hand-over` or `purge`, the kind, and the ids.
         counted: how many applications there are, as soon as the list stands.
+
+    Attributes:
+        theme: colours and sizes.
+        filter: search and what is listed.
     """
 
     application_asked = Signal(str)
@@ -60,7 +65,7 @@ class LibraryView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._desk = desk
         self._columns = RecordColumns(theme, id_types, today)
         self.filter = FilterBar(theme, today)
@@ -69,6 +74,7 @@ class LibraryView(QWidget):
         self._models: dict[Tab, RecordsModel] = {}
         self._tables: dict[Tab, RecordsTable] = {}
         self._undo: Notice | None = None
+        self._note: QWidget | None = None
         self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_FOR_MS)
         self._undo_ends.timeout.connect(self._end_undo)
         self._column = QVBoxLayout(self)
@@ -83,6 +89,15 @@ class LibraryView(QWidget):
     def table(self) -> RecordsTable:
         """The list that is shown."""
         return self._table(self.filter.wanted.tab)
+
+    def show_note(self, note: QWidget | None) -> None:
+        """Show something between the search and the list, instead of what was shown there."""
+        if self._note is not None:
+            self._column.removeWidget(self._note)
+            discard(self._note)
+        self._note = note
+        if note is not None:
+            self._column.insertWidget(1, note)
 
     def _connect(self) -> None:
         self.filter.changed.connect(lambda: self._show(self.filter.wanted))
@@ -106,7 +121,7 @@ class LibraryView(QWidget):
         }
         widths = {Tab.APPLICATIONS: _APPLICATION_WIDTHS, Tab.FIRMS: _FIRM_WIDTHS}.get(tab, _PEOPLE_WIDTHS)
         model = RecordsModel(columns[tab](), self._desk.operations, self)
-        table = RecordsTable(self._theme, f"list:{tab.name.lower()}", model, widths)
+        table = RecordsTable(self.theme, f"list:{tab.name.lower()}", model, widths)
         names = {Tab.APPLICATIONS: self.tr("Applications"), Tab.FIRMS: self.tr("Firms")}
         table.setAccessibleName(names.get(tab, self.tr("People")))
         model.shown.connect(self._on_shown)
@@ -179,7 +194,7 @@ class LibraryView(QWidget):
             Shelf.ACTIVE: self.tr("%n record(s) put back.", "", len(moved.ids)),
         }
         action = Action("undo-move", self.tr("Undo"), lambda: self._take_back(moved))
-        self._undo = Notice(self._theme, Tone.INFO, texts[moved.target], actions=(action,))
+        self._undo = Notice(self.theme, Tone.INFO, texts[moved.target], actions=(action,))
         self._column.addWidget(self._undo)
         self._undo_ends.start()
 
