@@ -167,7 +167,7 @@ def test_a_library_that_another_program_has_open_is_told(start, qtbot):
         qtbot.waitUntil(lambda: isinstance(program.window.screen_shown, UnlockPage))
         program.window.findChild(QLineEdit, "passphrase").setText(libraries.PASSPHRASE)
         program.window.findChild(QPushButton, "open-library").click()
-        qtbot.waitUntil(lambda: "open" in said(program))
+        qtbot.waitUntil(lambda: "another window" in said(program))
         assert program.workroom().desk is None
 
 

@@ -15,9 +15,12 @@ from cardprep.library.header import Holder
 from cardprep.library.ways import ByKeyring
 
 if TYPE_CHECKING:
-    from cardprep.gui.operation import Failed, Operations
+    from cardprep.gui.operation import Cancelled, Failed, Operations, Report
     from cardprep.host.secrets import Keyring
     from cardprep.library.ways import Way
+
+
+_Found = tuple[Door | None, OpenLibrary | None]
 
 
 class Keeper(QObject):
@@ -58,16 +61,16 @@ class Keeper(QObject):
             return
         folder, detect = self.folder, self._detect
 
-        def work(_report: object, _cancelled: object) -> tuple[Door, OpenLibrary | None]:
+        def work() -> _Found:
             door = look_at(folder, detect)
             return door, enter_unasked(door) if unasked else None
 
-        self._run(work, self._on_looked, self.failed.emit)
+        self._run(work, self.failed.emit)
 
     def enter(self, way: Way, failed: Failed) -> None:
         """Open the library by what somebody typed."""
         folder = self.folder
-        self._run(lambda _report, _cancelled: (None, open_library(folder, way)), self._on_looked, failed)
+        self._run(lambda: (None, open_library(folder, way)), failed)
 
     def enter_by_keyring(self, failed: Failed) -> None:
         """Open the library by the keyring after it was locked."""
@@ -77,9 +80,7 @@ class Keeper(QObject):
     def create(self, passphrase: str, failed: Failed) -> None:
         """Make the library, with a passphrase."""
         folder = self.folder
-        self._run(
-            lambda _report, _cancelled: (None, create_library(folder, passphrase)[0]), self._on_looked, failed
-        )
+        self._run(lambda: (None, create_library(folder, passphrase)[0]), failed)
 
     def detect(self) -> Keyring | None:
         """The system's keyring, if it has a real one; takes seconds, so ask in a thread."""
@@ -102,22 +103,24 @@ class Keeper(QObject):
         if library is not None:
             library.close()
 
-    def _run(
-        self,
-        work: Callable[[object, object], tuple[Door | None, OpenLibrary | None]],
-        done: Callable[[tuple[Door | None, OpenLibrary | None]], None],
-        failed: Failed,
-    ) -> None:
+    def _run(self, find: Callable[[], _Found], failed: Failed) -> None:
         if self._is_busy:
             return
         self._is_busy = True
-        operation = self._operations.run(self, work, done, failed)
+
+        def work(_report: Report, cancelled: Cancelled) -> _Found:
+            door, library = find()
+            if library is not None and cancelled():  # nobody is left to close it
+                library.close()
+            return door, library
+
+        operation = self._operations.run(self, work, self._on_looked, failed)
         operation.ended.connect(self._on_ended)
 
     def _on_ended(self) -> None:
         self._is_busy = False
 
-    def _on_looked(self, found: tuple[Door | None, OpenLibrary | None]) -> None:
+    def _on_looked(self, found: _Found) -> None:
         door, library = found
         self.door = door or self.door
         if library is not None:
