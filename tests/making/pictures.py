@@ -65,7 +65,9 @@ def main(target: Path, language: str, theme: str) -> None:
         program = Program(application, settings, detect_keyring=lambda: keyring)
         program.window.resize(SIZE)
         program.window.show()
-        settle(2500)
+        while program.workroom().desk is None:
+            settle()
+        settle()
         ending = (
             "" if (language, theme) == ("zh_CN", "light") else f"-{language}-{theme}".removesuffix("-light")
         )

@@ -40,13 +40,15 @@ class OperatorsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_headers()
         self.doubleClicked.connect(self._on_double_clicked)
+        # Its own height counts as soon as it comes: it must not cover the last row.
+        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.updateGeometry())
         model.modelReset.connect(self._fill_actions)
         self._fill_actions()
 
     def sizeHint(self) -> QSize:
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
         height += self.model().rowCount() * self.verticalHeader().defaultSectionSize()
-        if self.horizontalScrollBar().isVisible():
+        if self.horizontalScrollBar().maximum() > 0:
             height += self.horizontalScrollBar().sizeHint().height()
         return QSize(self._theme.em(40), height)
 
