@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -9,11 +11,17 @@ from PySide6.QtSvg import QSvgRenderer
 from cardprep.host.resources import read_text
 
 
+# WORKAROUND (PySide 6.11): where an icon and its engine are garbage of one cycle, the collector may take the
+# engine apart first, and the icon then frees it once more: a crash. What is reachable is left alone.
+_REACHABLE: Final[list[QIconEngine]] = []
+
+
 class SvgIconEngine(QIconEngine):
     """Draws one icon in one colour, or in the faint one where its button is disabled."""
 
     def __init__(self, name: str, colour: str, faint: str) -> None:
         super().__init__()
+        _REACHABLE.append(self)
         self._name = name
         self._colour = colour
         self._faint = faint
