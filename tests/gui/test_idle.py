@@ -29,11 +29,11 @@ def test_a_key_puts_it_off(watch, qtbot):
     field = QLineEdit()
     qtbot.addWidget(field)
     field.show()
-    hurry(watch, 5_000)
-    qtbot.wait(300)
-    assert watch._timer.remainingTime() < 4_800
+    hurry(watch, 60_000)
+    qtbot.wait(200)
+    before = watch._timer.remainingTime()
     qtbot.keyClick(field, Qt.Key.Key_A)
-    assert watch._timer.remainingTime() > 4_800
+    assert watch._timer.remainingTime() > before
 
 
 def test_never_means_never(watch):

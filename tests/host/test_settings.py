@@ -24,6 +24,8 @@ FULL = Settings(
     backup_place="/盘",
     lock_after="30",
     recovery_sheet="0123",
+    no_backup_place="yes",
+    retention_days="120",
 )
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
