@@ -38,6 +38,11 @@ class PageCanvas(QAbstractScrollArea):
         """Pixels of the screen for one pixel of the page."""
         return self._zoom
 
+    @property
+    def fits(self) -> bool:
+        """Whether the page is fitted to the room, as it is until the clerk zooms."""
+        return self._fits
+
     def show_picture(self, image: QImage | None, width: int, height: int) -> None:
         """Show a picture of a page that is `width` × `height` pixels (the picture may be smaller)."""
         self._pixmap = QPixmap() if image is None else QPixmap.fromImage(image)
