@@ -130,10 +130,8 @@ class FileRow(QWidget):
             self._tool("turn", "arrow-rotate-clockwise", self.tr("Turn clockwise"), self._turn),
             self._tool("prepare", "edit", self.tr("Prepare …"), self._ask_prepare),
         )
-        self._restore = self._tool("restore", "history", self.tr("Restore the original"), self._ask_restore)
         for tool in self._viewing:
             tools.addWidget(tool)
-        tools.addWidget(self._restore)
         tools.addStretch(1)
         column.addLayout(tools)
         column.addStretch(1)
@@ -158,6 +156,8 @@ class FileRow(QWidget):
                     "down", "arrow-down", self.tr("Move down"), partial(self.shift_asked.emit, self.file, 1)
                 )
             )
+        self._restore = self._tool("restore", "history", self.tr("Restore the original"), self._ask_restore)
+        heading.addWidget(self._restore)
         heading.addWidget(self._tool("replace", "arrow-swap", self.tr("Replace …"), self._ask_replace))
         heading.addWidget(self._tool("remove", "delete", self.tr("Remove"), self._ask_remove))
         self._again = QPushButton(self.tr("Try again"))

@@ -163,6 +163,7 @@ class MarkCanvas(PageCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_focus()
         if self._shape is Shape.NONE or self._pixmap.isNull():
             return
         painter = QPainter(self.viewport())
@@ -176,6 +177,12 @@ class MarkCanvas(PageCanvas):
             self._paint_point(painter, number)
         if self._held is not None and self._shape is Shape.CORNERS:
             self._paint_lens(painter, self._held)
+
+    def _paint_focus(self) -> None:
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_outside(self, painter: QPainter, outline: QPolygonF) -> None:
         outside, inside = QPainterPath(), QPainterPath()

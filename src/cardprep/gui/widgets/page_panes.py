@@ -84,6 +84,7 @@ class PagePanes(QWidget):
         row.setSpacing(theme.em(0.6))
         for pane, canvas in self.canvases.items():
             canvas.setObjectName(f"pane:{pane}")
+            canvas.keep_free(theme.em(0.9))
             row.addLayout(self._pane(pane, canvas), 1)
         column.addLayout(row, 1)
         self.after.setAccessibleName(self.tr("After"))

@@ -161,9 +161,14 @@ class PageStrip(QListWidget):
         place = picture.rect()
         place.moveCenter(pixmap.rect().center())
         painter.drawPixmap(place, picture)
+        if not image.isNull():
+            painter.setPen(self._theme.colour("line_strong"))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
-        return QIcon(pixmap)
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would colour it, and a page is to be judged
+        return icon
 
     def _row(self, at: Spot) -> int | None:
         return next((row for row in range(self.count()) if self.item(row).data(_SPOT) == at), None)

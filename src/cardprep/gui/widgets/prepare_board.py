@@ -250,7 +250,7 @@ class PrepareBoard(QWidget):
             return
         degrees = round(proposal.straighten, 1)
         if degrees == page.straighten:
-            self.told.emit((Line("ok", self.tr("As far as can be seen the page is straight.")),))
+            self.told.emit((Line("info", self.tr("As far as can be seen the page is straight.")),))
         self._straighten(degrees)
 
     def _on_marked(self, points: Corners) -> None:

@@ -91,6 +91,7 @@ class PrepareTools(QWidget):
         self._pair(("take-corners", self.tr("Flatten")), ("whole-page", self.tr("Whole page")))
         self._label(self.tr("Straighten (degrees)"), self._degrees)
         self._column.addLayout(self._straightening())
+        self._row(("propose", self.tr("Propose an angle")))
         self._marker("crop", self.tr("Crop"), Shape.FRAME)
         self._row(("uncrop", self.tr("Keep all of it")))
         self._brighten.setObjectName("brighten")
@@ -139,11 +140,12 @@ class PrepareTools(QWidget):
         self._degrees.setSuffix("°")
         self._degrees.setKeyboardTracking(False)
         self._degrees.valueChanged.connect(self.straightened)
+        self._degrees.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._degrees.setFixedWidth(self._theme.em(5.5))
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(0.4))
         row.addWidget(self._slider, 1)
         row.addWidget(self._degrees)
-        row.addWidget(self._button("propose", self.tr("Propose")))
         return row
 
     def _heading(self, text: str) -> None:
@@ -180,7 +182,6 @@ class PrepareTools(QWidget):
         button.setObjectName(name)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.asked.emit(name))
-        set_role(button, "small")
         self._buttons[name] = button
         return button
 
