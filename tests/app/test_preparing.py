@@ -144,9 +144,7 @@ def test_nothing_is_taken_in_when_one_paper_fails():
         return Rendered("jpeg", 1, b"x")
 
     former = (paper("a.jpg"), paper("b.jpg"))
-    turned = tuple(
-        Paper(known.of, preparation.turn_page(known.recipe, 0)) for known in former
-    )
+    turned = tuple(Paper(known.of, preparation.turn_page(known.recipe, 0)) for known in former)
     with pytest.raises(CardprepError):
         preparing.carry_out(
             preparing.groups(former, turned), render, lambda *it: taken.append(it), lambda *_: None, bool

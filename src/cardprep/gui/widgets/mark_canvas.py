@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +69,7 @@ class MarkCanvas(PageCanvas):
     Signals:
         moved: the points; while the mouse holds one, only when it is let go.
         taken: Enter was pressed.
+        chosen_changed: the number of the point that the keys move now.
 
     Attributes:
         points: where they are, as fractions of the page.
@@ -204,14 +205,16 @@ class MarkCanvas(PageCanvas):
         """What lies under the held point, three times as large, in the corner that is farthest from it."""
         point, side = self._on_screen(self.points[number]), self._theme.em(9)
         room = self.viewport().rect()
-        left = self._theme.em(0.5) if point.x() > room.width() / 2 else room.width() - side - self._theme.em(0.5)
-        lens = QRectF(left, self._theme.em(0.5), side, side)
+        gap = self._theme.em(0.5)
+        left = gap if point.x() > room.width() / 2 else room.width() - side - gap
+        lens = QRectF(left, gap, side, side)
         place = self._place()
         scale = self._pixmap.width() / place.width()
         seen = side * scale / 3
         centre = (point - place.topLeft()) * scale
         painter.fillRect(lens, self._theme.colour("sunken"))
-        painter.drawPixmap(lens, self._pixmap, QRectF(centre.x() - seen / 2, centre.y() - seen / 2, seen, seen))
+        corner = centre - QPointF(seen / 2, seen / 2)
+        painter.drawPixmap(lens, self._pixmap, QRectF(corner, QSizeF(seen, seen)))
         painter.setPen(QPen(self._theme.colour("accent"), self._theme.em(0.14)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(lens)
@@ -237,10 +240,8 @@ class MarkCanvas(PageCanvas):
 
     def _near(self, position: QPointF) -> int | None:
         """The point under the mouse, the nearest one where there are several."""
-        far = [
-            ((position - self._on_screen(p)).manhattanLength(), number) for number, p in enumerate(self.points)
-        ]
-        distance, number = min(far)
+        ways = [(position - self._on_screen(point)).manhattanLength() for point in self.points]
+        distance, number = min((way, number) for number, way in enumerate(ways))
         return number if distance <= self._theme.em(1.8) else None
 
     def _on_screen(self, point: Point) -> QPointF:

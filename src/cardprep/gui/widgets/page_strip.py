@@ -57,7 +57,8 @@ class PageStrip(QListWidget):
     def spot(self) -> Spot | None:
         """The page that is chosen."""
         item = self.currentItem()
-        return None if item is None else item.data(_SPOT)
+        spot: Spot | None = None if item is None else item.data(_SPOT)
+        return spot
 
     def side(self) -> int:
         """The longest side of a page's picture, in the pixels of the screen."""
@@ -139,7 +140,8 @@ class PageStrip(QListWidget):
             Qt.ItemDataRole.AccessibleTextRole,
             text.format(page=spot.page + 1, count=file.pages, file=file.name),
         )
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled)
         item.setData(_SPOT, spot)
         self.addItem(item)
 
@@ -148,9 +150,7 @@ class PageStrip(QListWidget):
         room, ratio = self.iconSize(), self.devicePixelRatioF()
         pixmap = QPixmap(room * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        picture = (
-            self._theme.pixmap("document", "muted", 2.5) if image.isNull() else QPixmap.fromImage(image)
-        )
+        picture = self._theme.pixmap("document", "muted", 2.5) if image.isNull() else QPixmap.fromImage(image)
         if not image.isNull():
             picture = picture.scaled(
                 pixmap.size(),

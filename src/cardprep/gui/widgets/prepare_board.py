@@ -281,9 +281,7 @@ class PrepareBoard(QWidget):
 
     def _show_strip(self) -> None:
         papers = self.draft.papers
-        shown = tuple(
-            (paper.of, tuple((p.file, p.page) for p in paper.recipe.pages)) for paper in papers
-        )
+        shown = tuple((paper.of, tuple((p.file, p.page) for p in paper.recipe.pages)) for paper in papers)
         if shown != self._shown:
             for pane in self._strip_panes(self._shown):
                 self._pictures.forget(pane)
@@ -317,9 +315,14 @@ class PrepareBoard(QWidget):
         after = View(recipe) if recipe.layout is Layout.ID_CARD else _view(page)
         self._pictures.want(BEFORE, before, SHARP_SIDE)
         self._pictures.want(AFTER, after, SHARP_SIDE)
-        pages = [(n, m, p) for n, paper in enumerate(self.draft.papers) for m, p in enumerate(paper.recipe.pages)]
-        for number, place, shown in pages[:MOST_THUMBNAILS]:
-            self._pictures.want(f"{number}:{place}", _view(shown), self._strip.side(), is_small=True)
+        self._want_thumbnails()
+
+    def _want_thumbnails(self) -> None:
+        side, left = self._strip.side(), MOST_THUMBNAILS
+        for number, paper in enumerate(self.draft.papers):
+            for place, page in enumerate(paper.recipe.pages[:left]):
+                self._pictures.want(f"{number}:{place}", _view(page), side, is_small=True)
+            left = max(0, left - len(paper.recipe.pages))
 
     def _on_ready(self, pane: str, image: QImage, is_sharp: bool) -> None:
         if pane in (BEFORE, AFTER):
