@@ -190,7 +190,7 @@ class PrepareBoard(QWidget):
 
     def _remove(self, spot: Spot) -> None:
         if len(self.draft.papers[spot.paper].recipe.pages) == 1:
-            text = self.tr("The last page of a file stays; remove the file itself on the page before.")
+            text = self.tr("The last page of a file stays; to leave the file out, remove it from its slot.")
             self.told.emit((Line("info", text),))
             return
         papers = preparing.with_page(self.draft.papers, spot, preparation.remove_page)

@@ -140,7 +140,6 @@ class PrepareTools(QWidget):
         self._degrees.setSuffix("°")
         self._degrees.setKeyboardTracking(False)
         self._degrees.valueChanged.connect(self.straightened)
-        self._degrees.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._degrees.setFixedWidth(self._theme.em(5.5))
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(0.4))
