@@ -102,6 +102,13 @@ def test_what_is_known_is_shown_without_asking(qtbot, worker, pictures, shown):
     assert len(worker.asked) == 2
 
 
+def test_the_same_wish_again_changes_nothing(qtbot, worker, pictures, shown):
+    pictures.want("after", view(), SHARP)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    pictures.want("after", view(), SHARP)
+    assert len(shown) == 2
+
+
 def test_thumbnails_wait_for_the_page_that_is_worked_on(qtbot, worker, pictures, shown):
     worker.may_go_on.clear()
     pictures.want("0:0", view(180), 100, is_small=True)

@@ -72,7 +72,10 @@ class PagePictures(QObject):
     def want(self, pane: str, view: View, side: int, is_small: bool = False) -> None:
         """Show this in the pane from now on, no longer than `side`; small ones come after large ones."""
         sides = (side,) if is_small or side <= LOW_SIDE else (LOW_SIDE, side)
-        self._wants[pane] = _Want(view, sides, is_small)
+        want = _Want(view, sides, is_small)
+        if self._wants.get(pane) == want:
+            return  # it is shown, or coming
+        self._wants[pane] = want
         best = self._best(view, side)
         if best is not None:
             self.ready.emit(pane, best, (view, side) in self._kept)

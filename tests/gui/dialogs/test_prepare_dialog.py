@@ -205,6 +205,16 @@ def test_tab_leaves_the_page_after_the_last_corner(qtbot, opened):
     assert not canvas(dialog).hasFocus()
 
 
+def test_the_chosen_corner_is_read_aloud(qtbot, opened):
+    dialog = opened(("a.jpg", small()))
+    assert canvas(dialog).accessibleDescription() == ""
+    button(dialog, "crop").click()
+    qtbot.keyClick(canvas(dialog), Qt.Key.Key_Right)
+    assert (
+        canvas(dialog).accessibleDescription() == "Upper left corner: 1.0% from the left, 0.0% from the top"
+    )
+
+
 def test_a_page_without_an_outline_says_so(qtbot, opened):
     dialog = opened(("a.jpg", scans.encoded(Image.new("RGB", (300, 300), "white"), "jpeg")))
     button(dialog, "corners").click()

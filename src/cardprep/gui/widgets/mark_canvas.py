@@ -69,7 +69,6 @@ class MarkCanvas(PageCanvas):
     Signals:
         moved: the points; while the mouse holds one, only when it is let go.
         taken: Enter was pressed.
-        chosen_changed: the number of the point that the keys move now.
 
     Attributes:
         points: where they are, as fractions of the page.
@@ -78,7 +77,6 @@ class MarkCanvas(PageCanvas):
 
     moved = Signal(object)
     taken = Signal()
-    chosen_changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -96,6 +94,7 @@ class MarkCanvas(PageCanvas):
             self.chosen = 0
         self._shape, self.points = shape, points or WHOLE
         self._held = self._begun = None
+        self._describe()
         self.viewport().setCursor(
             Qt.CursorShape.OpenHandCursor if shape is Shape.NONE else Qt.CursorShape.CrossCursor
         )
@@ -225,12 +224,25 @@ class MarkCanvas(PageCanvas):
 
     def _choose(self, number: int) -> None:
         self.chosen = number
-        self.chosen_changed.emit(number)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say for reading aloud which point the keys move, and where it is."""
+        names = (
+            self.tr("Upper left corner"),
+            self.tr("Upper right corner"),
+            self.tr("Lower right corner"),
+            self.tr("Lower left corner"),
+        )
+        x, y = self.points[self.chosen]
+        place = self.tr("{corner}: {across} from the left, {down} from the top")
+        text = place.format(corner=names[self.chosen], across=f"{x:.1%}", down=f"{y:.1%}")
+        self.setAccessibleDescription("" if self._shape is Shape.NONE else text)
         self.viewport().update()
 
     def _move(self, number: int, to: Point) -> None:
         self.points = with_point(self._shape, self.points, number, to)
-        self.viewport().update()
+        self._describe()
 
     def _draw_frame(self, begun: Point, to: Point) -> None:
         box = (min(begun[0], to[0]), min(begun[1], to[1]), max(begun[0], to[0]), max(begun[1], to[1]))

@@ -77,11 +77,15 @@ class PrepareBoard(QWidget):
     def undo(self) -> None:
         """Take the last step back."""
         self.draft.undo()
-        self.refresh()
+        self._after_travel()
 
     def redo(self) -> None:
         """Make the step again."""
         self.draft.redo()
+        self._after_travel()
+
+    def _after_travel(self) -> None:
+        self.told.emit(())
         self.refresh()
 
     def refresh(self) -> None:
