@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from cardprep.case.preparation import Layout, Recipe
+from cardprep.case.preparation import Layout, PreparedPage, Recipe
 from cardprep.errors import CardprepError
 from cardprep.evidence.source import InMemory
 from cardprep.gui.previews import to_image
@@ -31,6 +31,11 @@ class View:
 
     recipe: Recipe
     worked: bool = True
+
+
+def view_of(page: PreparedPage) -> View:
+    """The page after its steps; one without any looks like the page before them, and is made once."""
+    return View(Recipe((page,)), worked=not page.is_only_turned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,17 @@ from cardprep.case.preparation import Corners, Layout, PreparedPage, Recipe
 from cardprep.errors import CardprepError
 from cardprep.evidence.rendering import Proposal
 from cardprep.gui.context import Context
-from cardprep.gui.page_pictures import LOW_SIDE, View
+from cardprep.gui.page_pictures import LOW_SIDE, View, view_of
 from cardprep.gui.theme import set_role
+from cardprep.gui.widgets.draft_strip import DraftStrip
 from cardprep.gui.widgets.mark_canvas import Shape, box_of, points_of
 from cardprep.gui.widgets.message import Line, error_line
 from cardprep.gui.widgets.page_panes import AFTER, BEFORE, PagePanes
-from cardprep.gui.widgets.page_strip import PageStrip, StripFile
 from cardprep.gui.widgets.prepare_tools import PrepareTools, ToolState
 
 SHARP_SIDE = 3_508
 """A4 at 300 dpi: no page is rebuilt finer, so that this is what 100 % can show."""
 SURE = 0.5
-MOST_THUMBNAILS = 60
 
 
 class PrepareBoard(QWidget):
@@ -49,11 +48,10 @@ class PrepareBoard(QWidget):
         self._preparer = context.files.preparer
         self.draft = draft
         self._shape = Shape.NONE
-        self._shown: object = None
-        self._strip = PageStrip(context.theme)
         self._panes = PagePanes(context.theme)
         self._tools = PrepareTools(context.theme)
         self._pictures = self._preparer.pictures(self)
+        self._strip = DraftStrip(context.theme, self._pictures)
         self._runs = self._actions()
         self._build()
         self._connect()
@@ -93,7 +91,7 @@ class PrepareBoard(QWidget):
         draft = self.draft
         is_card = draft.recipe.layout is Layout.ID_CARD
         self._tools.show_state(ToolState(draft.page, self._shape, is_card, self._possible()))
-        self._show_strip()
+        self._strip.show_draft(draft)
         self._show_marks()
         self._want_pictures()
         self.changed.emit()
@@ -283,57 +281,21 @@ class PrepareBoard(QWidget):
         }
         self._panes.name_before(names[self._shape])
 
-    def _show_strip(self) -> None:
-        papers = self.draft.papers
-        shown = tuple((paper.of, tuple((p.file, p.page) for p in paper.recipe.pages)) for paper in papers)
-        if shown != self._shown:
-            for pane in self._strip_panes(self._shown):
-                self._pictures.forget(pane)
-            self._shown = shown
-            files = tuple(StripFile(self._name(n), len(p.recipe.pages)) for n, p in enumerate(papers))
-            self._strip.show_files(files, self.draft.spot)
-        else:
-            self._strip.choose(self.draft.spot)
-
-    def _strip_panes(self, shown: object) -> tuple[str, ...]:
-        if not isinstance(shown, tuple):
-            return ()
-        return tuple(f"{n}:{page}" for n, (_, pages) in enumerate(shown) for page in range(len(pages)))
-
-    def _name(self, at: int) -> str:
-        papers = self.draft.papers
-        paper = papers[at]
-        file = paper.of[0].rsplit("/", 1)[-1]
-        parts = [number for number, other in enumerate(papers) if other.of == paper.of]
-        if len(paper.of) > 1 and len(parts) == 1:
-            return self.tr("{file} and others, as one").format(file=file)
-        if len(parts) == 1:
-            return file
-        return self.tr("{file}, part {number}").format(file=file, number=parts.index(at) + 1)
-
     def _want_pictures(self) -> None:
         page, recipe = self.draft.page, self.draft.recipe
         untouched = View(Recipe((PreparedPage(page.file, page.page, page.turn),)), worked=False)
         uncropped = replace(page, crop=None)
-        before = _view(uncropped) if self._shape is Shape.FRAME else untouched
-        after = View(recipe) if recipe.layout is Layout.ID_CARD else _view(page)
+        before = view_of(uncropped) if self._shape is Shape.FRAME else untouched
+        after = View(recipe) if recipe.layout is Layout.ID_CARD else view_of(page)
         self._pictures.want(BEFORE, before, SHARP_SIDE)
         self._pictures.want(AFTER, after, SHARP_SIDE)
-        self._want_thumbnails()
-
-    def _want_thumbnails(self) -> None:
-        side, left = self._strip.side(), MOST_THUMBNAILS
-        for number, paper in enumerate(self.draft.papers):
-            for place, page in enumerate(paper.recipe.pages[:left]):
-                self._pictures.want(f"{number}:{place}", _view(page), side, is_small=True)
-            left = max(0, left - len(paper.recipe.pages))
+        self._strip.want_pictures(self.draft)
 
     def _on_ready(self, pane: str, image: QImage, is_sharp: bool) -> None:
         if pane in (BEFORE, AFTER):
             self._panes.show_picture(pane, image, _page_size(image, is_sharp), is_sharp)
         else:
-            number, page = pane.split(":")
-            self._strip.show_picture(Spot(int(number), int(page)), image)
+            self._strip.show_pane(pane, image)
 
     @QtSlot(str, object)
     def _on_failed(self, pane: str, error: CardprepError) -> None:
@@ -343,11 +305,6 @@ class PrepareBoard(QWidget):
 
     def _tell_error(self, error: CardprepError) -> None:
         self.told.emit((error_line(self._context, error),))
-
-
-def _view(page: PreparedPage) -> View:
-    """The page after its steps; one without any looks like the page before them, and is made once."""
-    return View(Recipe((page,)), worked=not page.is_only_turned)
 
 
 def _page_size(image: QImage, is_sharp: bool) -> tuple[int, int]:
