@@ -53,7 +53,7 @@ class DraftStrip(PageStrip):
         file = paper.of[0].rsplit("/", 1)[-1]
         parts = [number for number, other in enumerate(papers) if other.of == paper.of]
         if len(paper.of) > 1 and len(parts) == 1:
-            return self.tr("{file} and others, as one").format(file=file)
+            return self.tr("Merged: {file} …").format(file=file)
         if len(parts) == 1:
             return file
         return self.tr("{file}, part {number}").format(file=file, number=parts.index(at) + 1)
