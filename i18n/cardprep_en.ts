@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>%n application(s) of the former version lie in folders.</source>
+        <translation>
+            <numerusform>%n application of the former version lies in a folder.</numerusform>
+            <numerusform>%n applications of the former version lie in folders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordColumns</name>
     <message numerus="yes">
         <source>%n open</source>
