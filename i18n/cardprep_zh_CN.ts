@@ -596,6 +596,17 @@
     </message>
 </context>
 <context>
+    <name>DraftStrip</name>
+    <message>
+        <source>Merged: {file} …</source>
+        <translation>合并：{file} 等</translation>
+    </message>
+    <message>
+        <source>{file}, part {number}</source>
+        <translation>{file}（第 {number} 份）</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>jpg, jpeg, png or pdf, each at most {size}; several at once are fine</source>
@@ -771,12 +782,20 @@
         <translation>顺时针旋转</translation>
     </message>
     <message>
+        <source>Prepare …</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
         <translation>下移</translation>
+    </message>
+    <message>
+        <source>Restore the original</source>
+        <translation>恢复原件</translation>
     </message>
     <message>
         <source>Replace …</source>
@@ -1632,6 +1651,29 @@
     </message>
 </context>
 <context>
+    <name>MarkCanvas</name>
+    <message>
+        <source>Upper left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Upper right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Lower right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Lower left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>{corner}: {across} from the left, {down} from the top</source>
+        <translation>{corner}：距左边 {across}，距上边 {down}</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Later</source>
@@ -2018,6 +2060,48 @@
     </message>
 </context>
 <context>
+    <name>PagePanes</name>
+    <message>
+        <source>After</source>
+        <translation>处理后</translation>
+    </message>
+    <message>
+        <source>sharpening …</source>
+        <translation>正在变清晰…</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Whole page (0)</source>
+        <translation>适合窗口（0）</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小（1）</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Drag a page, or move it with Alt and the arrow keys; Delete removes it</source>
+        <translation>拖动页面可调整顺序，也可按 Alt 加方向键移动；按 Delete 键移除</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}, {file}</source>
+        <translation>“{file}”第 {page} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Full size: {file}</source>
@@ -2229,6 +2313,175 @@
     <message>
         <source>Please choose</source>
         <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareBoard</name>
+    <message>
+        <source>The last page of a file stays; to leave the file out, remove it from its slot.</source>
+        <translation>文件的最后一页不能移除；如不需要该文件，请返回材料页移除。</translation>
+    </message>
+    <message>
+        <source>One PDF may have at most {most} pages.</source>
+        <translation>一个 PDF 最多 {most} 页。</translation>
+    </message>
+    <message>
+        <source>Pages of several files can be mixed once the files are one PDF.</source>
+        <translation>不同文件的页面，须先合并为一个 PDF 后才能互相调整顺序。</translation>
+    </message>
+    <message>
+        <source>No outline of the paper was found. Put the four points on its corners.</source>
+        <translation>未找到纸张边缘，请将四个点移到纸张的四角。</translation>
+    </message>
+    <message>
+        <source>The corners are not certain. Put them right, then press “Flatten”.</source>
+        <translation>四角位置不能确定，请核对调整后点击“拉平”。</translation>
+    </message>
+    <message>
+        <source>As far as can be seen the page is straight.</source>
+        <translation>经识别，页面已端正。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>处理前</translation>
+    </message>
+    <message>
+        <source>Before: put the points on the corners of the paper</source>
+        <translation>处理前：将四个点移到纸张四角</translation>
+    </message>
+    <message>
+        <source>Before: draw a frame around what is to stay</source>
+        <translation>处理前：框选要保留的部分</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareDialog</name>
+    <message>
+        <source>Prepare: {file}</source>
+        <translation>处理：{file}</translation>
+    </message>
+    <message>
+        <source>Making the files …</source>
+        <translation>正在生成文件…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>This PDF is digitally signed.</source>
+        <translation>该 PDF 带有数字签名。</translation>
+    </message>
+    <message>
+        <source>Any change makes its signature invalid, and the prepared copy carries none. Leave it as it is if the signature is needed; the original is kept in any case.</source>
+        <translation>任何改动都会使数字签名失效，处理后的副本不再带有签名。如需保留签名，请勿处理；原件始终保留。</translation>
+    </message>
+    <message>
+        <source>Prepare a copy without the signature</source>
+        <translation>生成不带签名的副本</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareTools</name>
+    <message>
+        <source>Take shadows away</source>
+        <translation>去除阴影</translation>
+    </message>
+    <message>
+        <source>Front and back of an ID card on one A4 page</source>
+        <translation>身份证正反面排在一张 A4 纸上</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Corners of the paper</source>
+        <translation>纸张四角</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>拉平</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>取消拉平</translation>
+    </message>
+    <message>
+        <source>Straighten (degrees)</source>
+        <translation>微调角度（度）</translation>
+    </message>
+    <message>
+        <source>Propose an angle</source>
+        <translation>自动识别角度</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Keep all of it</source>
+        <translation>取消裁剪</translation>
+    </message>
+    <message>
+        <source>Red ink stays red, handwriting stays dark</source>
+        <translation>红色印章保持红色，手写字迹保持清晰</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复本页原样</translation>
+    </message>
+    <message>
+        <source>Pages and files</source>
+        <translation>页面与文件</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove this page</source>
+        <translation>移除本页</translation>
+    </message>
+    <message>
+        <source>Begin a new file here</source>
+        <translation>从本页起另存一个文件</translation>
+    </message>
+    <message>
+        <source>All files as one PDF</source>
+        <translation>全部合并为一个 PDF</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3190,10 @@
     <message>
         <source>“{file}” was removed.</source>
         <translation>已移除“{file}”。</translation>
+    </message>
+    <message>
+        <source>The original is back in its place.</source>
+        <translation>已恢复原件。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from cardprep.app.session import Change, Session
 from cardprep.case.facts import Fault, FileFacts, PageFacts
 from cardprep.case.model import Case
 from cardprep.errors import CardprepError
+from cardprep.evidence.client import Worker
 from cardprep.evidence.replies import Pixels
 from cardprep.evidence.source import read_whole
 from cardprep.gui.context import Context
@@ -107,6 +108,7 @@ def open_bench(
     case: Case | None = None,
     language: str = "en",
     files: Mapping[str, bytes] = MappingProxyType({}),
+    worker: PretendWorker | Worker | None = None,
 ) -> Iterator[Bench]:
     """A bench for the case and its files; everything is closed behind it."""
     library, _ = libraries.made(folder / "library")
@@ -114,7 +116,7 @@ def open_bench(
     for name, data in files.items():
         place.take_in_bytes(name, data)
     session = Session(case or Case(), rulebooks.rulebook(), lambda: TODAY)
-    operations, worker = Operations(), PretendWorker()
+    operations, worker = Operations(), worker or PretendWorker()
     files = FileDesk(session, place, worker, operations)
     desk = LibraryDesk(library, operations, lambda: libraries.WHO)
     context = Context(session, place, Catalog(language), Theme(False, QFont()), operations, files, desk)

@@ -21,7 +21,7 @@ from cardprep.evidence.errors import PreviewFailed, RenderFailed, WorkerSpokeNon
 from cardprep.evidence.limits import MAX_PAYLOAD, MIB
 from cardprep.evidence.protocol import Ask, Frame, Refusal
 from cardprep.evidence.replies import Pixels
-from cardprep.evidence.source import IsCancelled, Source, never, read_source
+from cardprep.evidence.source import FileSource, IsCancelled, Source, never, read_source
 
 MAX_PREVIEW_SIDE = 8_000
 MOST_PICTURE = 32 * MIB
@@ -32,6 +32,8 @@ _SUFFIXES = {"jpeg": ".jpg", "png": ".png", "pdf": ".pdf"}
 _CORNERS = 4
 
 T = TypeVar("T")
+Originals = Path | Callable[[str], FileSource]
+"""The folder where the originals lie, or what gives each of them by its name."""
 Failing = Callable[[Refusal | Fault], CardprepError]
 
 
@@ -106,7 +108,8 @@ def _fits(sources: Sequence[Source]) -> bool:
 class RecipeWork(abc.ABC):
     """The part of the worker's client that knows recipes.
 
-    `folder` is where the originals lie: a recipe's `file` is relative to it.
+    `folder` is where the originals lie, a recipe's `file` is relative to it; where they lie nowhere in
+    plain it is what gives them by that name.
     """
 
     @abc.abstractmethod
@@ -119,7 +122,7 @@ class RecipeWork(abc.ABC):
         """
 
     def render(
-        self, folder: Path, recipe: Recipe, cancelled: IsCancelled = never, break_signature: bool = False
+        self, folder: Originals, recipe: Recipe, cancelled: IsCancelled = never, break_signature: bool = False
     ) -> Rendered:
         """The file that the recipe makes of its originals, without metadata; the same each time.
 
@@ -136,7 +139,7 @@ class RecipeWork(abc.ABC):
         return self.answered(sources, wish, cancelled)
 
     def page_picture(
-        self, folder: Path, page: PreparedPage, side: int = PICTURE_SIDE, cancelled: IsCancelled = never
+        self, folder: Originals, page: PreparedPage, side: int = PICTURE_SIDE, cancelled: IsCancelled = never
     ) -> PagePicture:
         """The prepared page as a JPEG no longer than `side`, for a printed sheet (raises as `render`)."""
         recipe = Recipe((page,))
@@ -149,7 +152,7 @@ class RecipeWork(abc.ABC):
 
     def preview_page(
         self,
-        folder: Path,
+        folder: Originals,
         page: PreparedPage,
         longest_side: int,
         worked: bool = True,
@@ -174,7 +177,7 @@ class RecipeWork(abc.ABC):
             sources, Wish(Ask.PREVIEW_PAGE, values, side * side * 3, read, failed), cancelled
         )
 
-    def propose(self, folder: Path, page: PreparedPage, cancelled: IsCancelled = never) -> Proposal:
+    def propose(self, folder: Originals, page: PreparedPage, cancelled: IsCancelled = never) -> Proposal:
         """Where the paper's corners are, and how far the page is from straight (raises as `preview_page`).
 
         Of the page's steps only the turn counts for the corners, the turn and the corners for the angle.
@@ -186,8 +189,9 @@ class RecipeWork(abc.ABC):
             sources, Wish(Ask.PROPOSE, _told(recipe, sources), 0, _proposal, failed), cancelled
         )
 
-    def _sources(self, folder: Path, recipe: Recipe, cancelled: IsCancelled) -> tuple[Source, ...]:
-        return tuple(read_source(folder / file, cancelled) for file in recipe.files)
+    def _sources(self, folder: Originals, recipe: Recipe, cancelled: IsCancelled) -> tuple[Source, ...]:
+        give = folder.__truediv__ if isinstance(folder, Path) else folder
+        return tuple(read_source(give(file), cancelled) for file in recipe.files)
 
 
 def _told(recipe: Recipe, sources: Sequence[Source]) -> dict[str, object]:

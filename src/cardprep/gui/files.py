@@ -14,6 +14,7 @@ from PySide6.QtCore import Slot as QtSlot
 
 from cardprep.case import edits
 from cardprep.errors import CardprepError
+from cardprep.gui.preparer import Preparer
 from cardprep.gui.previews import PageKey, Previews
 from cardprep.gui.questions import Question, Questions
 from cardprep.host.paths import scans_folder
@@ -51,6 +52,7 @@ class FileDesk(QObject):
 
     Attributes:
         previews: pictures of pages.
+        preparer: makes prepared files of them.
         chosen_in: the folder where files were chosen last, for the next choice to begin there.
     """
 
@@ -76,6 +78,7 @@ class FileDesk(QObject):
         self._failures: dict[str, CardprepError] = {}
         self._incoming: dict[Slot, int] = {}
         self._copying = threading.Lock()
+        self.preparer = Preparer(place, worker, operations, self._one_by_one)
         self.chosen_in = scans_folder()
         self._unsubscribe = session.subscribe(self._on_change)
         self._first_look = QTimer(self, singleShot=True, interval=FIRST_LOOK_AFTER_MS)
@@ -174,9 +177,9 @@ class FileDesk(QObject):
     def _one_by_one(self, take: Callable[..., str]) -> Callable[..., str]:
         """`take`, so that two files of one name that come at once do not get the same name in the case."""
 
-        def taken(source: Path | bytes) -> str:
+        def taken(*source: Path | bytes | str) -> str:
             with self._copying:
-                return take(source)
+                return take(*source)
 
         return taken
 

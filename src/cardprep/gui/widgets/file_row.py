@@ -30,7 +30,7 @@ class FileRow(QWidget):
     """Shows one attachment.
 
     Signals:
-        remove_asked, replace_asked: the file's name in the case.
+        remove_asked, replace_asked, prepare_asked, restore_asked: the file's name in the case.
         shift_asked: its name, and by how many places to move it.
 
     Attributes:
@@ -39,6 +39,8 @@ class FileRow(QWidget):
 
     remove_asked = Signal(str)
     replace_asked = Signal(str)
+    prepare_asked = Signal(str)
+    restore_asked = Signal(str)
     shift_asked = Signal(str, int)
 
     def __init__(
@@ -126,6 +128,7 @@ class FileRow(QWidget):
         self._viewing = (
             self._tool("view", "zoom-in", self.tr("Full size"), self.view),
             self._tool("turn", "arrow-rotate-clockwise", self.tr("Turn clockwise"), self._turn),
+            self._tool("prepare", "edit", self.tr("Prepare …"), self._ask_prepare),
         )
         for tool in self._viewing:
             tools.addWidget(tool)
@@ -153,6 +156,8 @@ class FileRow(QWidget):
                     "down", "arrow-down", self.tr("Move down"), partial(self.shift_asked.emit, self.file, 1)
                 )
             )
+        self._restore = self._tool("restore", "history", self.tr("Restore the original"), self._ask_restore)
+        heading.addWidget(self._restore)
         heading.addWidget(self._tool("replace", "arrow-swap", self.tr("Replace …"), self._ask_replace))
         heading.addWidget(self._tool("remove", "delete", self.tr("Remove"), self._ask_remove))
         self._again = QPushButton(self.tr("Try again"))
@@ -217,6 +222,8 @@ class FileRow(QWidget):
         readable = self._is_readable
         for widget in (self.panel, *self._viewing):
             widget.setVisible(readable)
+        self._viewing[-1].setEnabled(self.file in self._context.session.facts)
+        self._restore.setVisible(self._attachment.prepared is not None)
         self._foreign.setVisible(readable and self._slot.part is not Part.TRANSLATION)
 
     def _apply(self, edit: Edit) -> None:
@@ -237,6 +244,12 @@ class FileRow(QWidget):
 
     def _ask_replace(self) -> None:
         self.replace_asked.emit(self.file)
+
+    def _ask_prepare(self) -> None:
+        self.prepare_asked.emit(self.file)
+
+    def _ask_restore(self) -> None:
+        self.restore_asked.emit(self.file)
 
     def _try_again(self) -> None:
         self._context.files.try_again(self.file)

@@ -28,6 +28,7 @@ class PageCanvas(QAbstractScrollArea):
         self._page = QSizeF()
         self._zoom = 1.0
         self._fits = True
+        self._margin = 0
         self._grabbed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
@@ -37,6 +38,15 @@ class PageCanvas(QAbstractScrollArea):
     def zoom(self) -> float:
         """Pixels of the screen for one pixel of the page."""
         return self._zoom
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is fitted to the room, as it is until the clerk zooms."""
+        return self._fits
+
+    def keep_free(self, margin: int) -> None:
+        """Leave that much room around a page that is fitted, for what stands on its edges."""
+        self._margin = margin
 
     def show_picture(self, image: QImage | None, width: int, height: int) -> None:
         """Show a picture of a page that is `width` × `height` pixels (the picture may be smaller)."""
@@ -110,7 +120,8 @@ class PageCanvas(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().size()
         if self._fits and not self._page.isEmpty():
-            self._zoom = min(room.width() / self._page.width(), room.height() / self._page.height(), 1.0)
+            width, height = (max(1, side - 2 * self._margin) for side in room.toTuple())
+            self._zoom = min(width / self._page.width(), height / self._page.height(), 1.0)
         shown = self._page * self._zoom
         for bar, length, seen in (
             (self.horizontalScrollBar(), shown.width(), room.width()),

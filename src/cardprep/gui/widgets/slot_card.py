@@ -25,6 +25,7 @@ from cardprep.case.finding import Finding
 from cardprep.case.slots import Slot
 from cardprep.errors import CardprepError
 from cardprep.gui.context import Context
+from cardprep.gui.dialogs.prepare import PrepareDialog
 from cardprep.gui.widgets.asked import Element, asked_elements, element_of
 from cardprep.gui.widgets.discard import discard
 from cardprep.gui.widgets.drop_zone import DropZone, files_in, may_hold_files, picture_in
@@ -202,6 +203,23 @@ class SlotCard(Section):
         else:
             self._zone.focus()
 
+    def _prepare(self, file: str) -> None:
+        place = next((n for n, row in enumerate(self._rows) if row.file == file), 0)
+        dialog = PrepareDialog(self._context, self.slot, file, self)
+        dialog.finished.connect(lambda _: self._focus_row(place))
+        dialog.open()
+
+    def _restore(self, file: str) -> None:
+        place = next((n for n, row in enumerate(self._rows) if row.file == file), 0)
+        edit = partial(edits.restore_originals, slot=self.slot, file=file)
+        self._context.session.apply(edit, where=str(self.slot), initiator=self)
+        self._undo.offer(self.tr("The original is back in its place."))
+        self._focus_row(place)
+
+    def _focus_row(self, place: int) -> None:
+        if self._rows:
+            self._rows[min(place, len(self._rows) - 1)].focus()
+
     def _shift(self, file: str, by: int) -> None:
         edit = partial(edits.shift_file, slot=self.slot, file=file, by=by)
         self._context.session.apply(edit, where=str(self.slot), initiator=self)
@@ -249,6 +267,8 @@ class SlotCard(Section):
         row.remove_asked.connect(self._remove)
         row.replace_asked.connect(self._replace)
         row.shift_asked.connect(self._shift)
+        row.prepare_asked.connect(self._prepare)
+        row.restore_asked.connect(self._restore)
         return row
 
     def _say(self) -> None:
