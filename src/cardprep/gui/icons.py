@@ -10,7 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from cardprep.host.resources import read_text
 
-
 # WORKAROUND (PySide 6.11): where an icon and its engine are garbage of one cycle, the collector may take the
 # engine apart first, and the icon then frees it once more: a crash. What is reachable is left alone.
 _REACHABLE: Final[list[QIconEngine]] = []
