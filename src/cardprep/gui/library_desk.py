@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cardprep.gui.operation import Failed
 
 T = TypeVar("T")
-FIRST_ROWS = 30
+FIRST_ROWS = 24
 """About as many as are seen at once: an answer is to be there with the next letter."""
 MORE_ROWS = 100
 KINDS = {

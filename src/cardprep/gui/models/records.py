@@ -134,12 +134,9 @@ class RecordsModel(QStandardItemModel):
 
     def _append(self, fetched: Fetched[Any]) -> None:
         self._is_fetching, self._after = False, fetched.page.after
-        first = len(self._rows)
         self._rows.extend(fetched.page.rows)
-        self.insertRows(first, len(fetched.page.rows))
-        for position, row in enumerate(fetched.page.rows, start=first):
-            for section, column in enumerate(self.columns):
-                self.setItem(position, section, _item(row, column))
+        for row in fetched.page.rows:
+            self.appendRow([_item(row, column) for column in self.columns])
 
 
 def _item(row: object, column: Column[Any]) -> QStandardItem:
