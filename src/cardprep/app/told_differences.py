@@ -65,10 +65,7 @@ class _Words:
 
     def _chosen(self, id: str) -> str:
         choice = next((c for c in self._choices[self._field] if c.id == id), None)
-        if choice is None:
-            return id
-        is_chinese = self._catalog.language == "zh_CN" or not choice.english
-        return choice.name if is_chinese else choice.english
+        return id if choice is None else choice.named(self._catalog.language)
 
     def _first_word(self, group: str, line: str) -> str:
         first, _, rest = line.partition(" ")

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from cardprep.app.library.entering import Detect, Door, enter_unasked, look_at
 from cardprep.app.library.open import OpenLibrary, create_library, open_library
 from cardprep.host.secrets import system_keyring
-from cardprep.library.header import Holder
 from cardprep.library.ways import ByKeyring
 
 if TYPE_CHECKING:
@@ -85,11 +84,6 @@ class Keeper(QObject):
     def detect(self) -> Keyring | None:
         """The system's keyring, if it has a real one; takes seconds, so ask in a thread."""
         return self._detect()
-
-    @property
-    def opens_unasked(self) -> bool:
-        """Whether the keyring is among what opens the library."""
-        return self.library is not None and Holder.KEYRING in self.library.vault.holders
 
     def lock(self) -> None:
         """Close the library and ask for it again."""

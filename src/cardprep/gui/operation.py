@@ -123,8 +123,7 @@ class Operations(QObject):
         failed: a `CardprepError` that whoever asked for the work does not show herself.
 
     While work is under way nothing is collected: Python would do it in whichever thread allocates most, and
-    take widgets apart there that only the UI thread may touch. Seen: a list of some rows was read, and the
-    next collection in the UI thread crashed.
+    take widgets apart there that only the UI thread may touch.
 
     An error of any other class is raised again in the UI thread, where the program's hook shows the
     problem dialog.

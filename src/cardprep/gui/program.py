@@ -107,7 +107,7 @@ class Program(QObject):
 
         folder = Path(self._settings.library) if self._settings.library else library_folder()
         keeper = Keeper(self._operations, folder, self, self._detect_keyring or system_keyring)
-        keeper.asked.connect(self._ask_for_library)
+        keeper.asked.connect(self._show_unlock)
         keeper.failed.connect(self._show_library_trouble)
         room = Workroom(
             self._operations,
@@ -210,9 +210,6 @@ class Program(QObject):
         self._commands(stage)
         self._case_view, self._unlock = None, page
         self._show(stage, page)
-
-    def _ask_for_library(self, door: Door) -> None:
-        self._show_unlock(door)
 
     def _show_library_trouble(self, error: CardprepError) -> None:
         self._show_unlock(None)

@@ -39,7 +39,6 @@ from cardprep.gui.opening import Opening
 from cardprep.gui.operation import Lane
 from cardprep.gui.screens import Clerk, make_case_view
 from cardprep.gui.widgets.library_view import LibraryView
-from cardprep.wording.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from cardprep.app.library.open import OpenLibrary
@@ -204,8 +203,7 @@ class Workroom(QObject):
         return self._names(rulebooks.rulebook().issuing_offices)
 
     def _names(self, choices: Sequence[Choice]) -> dict[str, str]:
-        is_chinese = self._look.language == LANGUAGES[0]
-        return {c.id: c.name if is_chinese or not c.english else c.english for c in choices}
+        return {choice.id: choice.named(self._look.language) for choice in choices}
 
     def show_about(self) -> None:
         """Show what the program is and which rules it holds."""

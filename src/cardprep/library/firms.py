@@ -36,7 +36,7 @@ def merge(statements: Statements, keep: str, gone: str, stamp: Stamp) -> None:
     """Make two firms one: `keep` gets what it lacks, and all applications."""
     kept, other = get(statements, keep), get(statements, gone)
     document = directory.filled(document_of(_as_case(kept)), document_of(_as_case(other)))
-    put(statements, replace(_from_case(case_of(document)), id=keep))
+    put(statements, replace(firm_of(case_of(document)), id=keep))
     statements.run("UPDATE application SET firm = ? WHERE firm = ?", keep, gone)
     directory.move(statements, RecordKind.FIRM, [gone], Shelf.TRASH, stamp)
 
@@ -56,10 +56,11 @@ def _as_case(firm: Firm) -> Case:
     return Case(unit=firm.unit, legal_representative=firm.legal_representative, collection=firm.collection)
 
 
-def _from_case(case: Case) -> Firm:
+def firm_of(case: Case) -> Firm:
+    """What an application tells of its firm: the unit, its legal representative, its usual collection."""
     return Firm(case.unit, case.legal_representative, case.collection)
 
 
 def _firm(row: Row) -> Firm:
-    known = _from_case(case_of(stored_document(row["document"])))
+    known = firm_of(case_of(stored_document(row["document"])))
     return replace(known, id=row["id"], shelf=choice_of(row["shelf"], Shelf))

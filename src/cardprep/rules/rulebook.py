@@ -35,6 +35,10 @@ class Choice:
     name: str
     english: str
 
+    def named(self, language: str) -> str:
+        """The name in `zh_CN` or `en`; the official one where the pack has no English."""
+        return self.english if language == "en" and self.english else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -13,6 +13,7 @@ from cardprep.case.identifiers.uscc import check as check_uscc
 from cardprep.case.model import Case, Unit
 from cardprep.case.people import PersonAt, everyone
 from cardprep.case.slots import Slot
+from cardprep.library.firms import firm_of
 from cardprep.library.records import Firm, Material, OpenApplication, Person, Standing
 
 
@@ -34,11 +35,6 @@ def file_away(
     for person in everyone(opened.case):
         if _is_sound(person, today):
             _keep_person(library, opened, person)
-
-
-def firm_of(case: Case) -> Firm:
-    """What an application tells of its firm: the unit, its legal representative, its usual collection."""
-    return Firm(case.unit, case.legal_representative, case.collection)
 
 
 def _assign_firm(library: OpenLibrary, opened: OpenApplication) -> None:

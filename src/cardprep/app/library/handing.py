@@ -9,6 +9,7 @@ from pathlib import Path
 from cardprep.app.handing_over import HandOver, hand_over
 from cardprep.app.library.errors import NothingToHandOver
 from cardprep.app.library.files import content_of
+from cardprep.app.library.finding import list_applications
 from cardprep.app.library.open import OpenLibrary
 from cardprep.bundle.sealed_header import Cost
 from cardprep.case.files import case_files
@@ -75,13 +76,8 @@ def _of_firms(library: OpenLibrary, firms: Collection[str]) -> list[str]:
     found: list[str] = []
     for firm in firms:
         for shelf in (Shelf.ACTIVE, Shelf.ARCHIVED):
-            query, after = ApplicationQuery(firm=firm, shelf=shelf), None
-            while True:
-                page = library.store.fetch_applications(query, after)
-                found += [row.id for row in page.rows]
-                after = page.after
-                if after is None:
-                    break
+            query = ApplicationQuery(firm=firm, shelf=shelf)
+            found += [row.id for row in list_applications(library, query)]
     return found
 
 

@@ -24,7 +24,8 @@ from cardprep.case.model import Case
 from cardprep.evidence.client import Worker
 from cardprep.library.columns import new_id
 from cardprep.library.errors import BlobDamaged, BlobMissing, BlobUnreadable
-from cardprep.library.records import Firm, OpenApplication, Stamp
+from cardprep.library.firms import firm_of
+from cardprep.library.records import OpenApplication, Stamp
 
 STEPS = ("import.sealed", "import.firm", "import.done")
 
@@ -77,8 +78,7 @@ def _firm_of(library: OpenLibrary, case: Case) -> str:
         return ""
     known = library.store.find_firm(case.unit.uscc)
     if known is None:
-        firm = Firm(case.unit, case.legal_representative, case.collection)
-        known = library.written(lambda: library.store.put_firm(firm))
+        known = library.written(lambda: library.store.put_firm(firm_of(case)))
     return known.id
 
 

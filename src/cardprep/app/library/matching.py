@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from cardprep.app.library.finding import list_applications
 from cardprep.app.library.open import OpenLibrary
 from cardprep.case.identifiers.documents import person_key
 from cardprep.case.identifiers.normalise import fold_number
@@ -61,13 +62,7 @@ def candidates(library: OpenLibrary, theirs: Case) -> list[OpenApplication]:
 def rows_of(library: OpenLibrary, search: str) -> Iterator[ApplicationRow]:
     """The applications that the search finds outside the trash, the latest change first."""
     for shelf in (Shelf.ACTIVE, Shelf.ARCHIVED):
-        query, after = ApplicationQuery(search=search, shelf=shelf), None
-        while True:
-            page = library.store.fetch_applications(query, after)
-            yield from page.rows
-            after = page.after
-            if after is None:
-                break
+        yield from list_applications(library, ApplicationQuery(search=search, shelf=shelf))
 
 
 def names_alike(ours: Mapping[str, str], theirs: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:

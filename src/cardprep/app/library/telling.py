@@ -129,9 +129,7 @@ class Teller:
 
     def _named(self, name: str, id: str) -> str:
         choice = next((c for c in self._lists.get(name, ()) if c.id == id), None)
-        if choice is None:
-            return id
-        return choice.name if self._catalog.language == "zh_CN" or not choice.english else choice.english
+        return id if choice is None else choice.named(self._catalog.language)
 
 
 def _value(text: str) -> object:

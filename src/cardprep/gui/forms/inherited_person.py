@@ -61,6 +61,5 @@ class InheritedPerson(QFrame):
             label.setText(text or self.tr("not entered yet"))
 
     def _id_type(self, id_: str) -> str:
-        english = self._context.catalog.language == "en"
         found = (choice for choice in self._context.session.rulebook.id_types if choice.id == id_)
-        return next((c.english if english and c.english else c.name for c in found), id_)
+        return next((choice.named(self._context.catalog.language) for choice in found), id_)

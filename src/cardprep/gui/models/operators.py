@@ -46,10 +46,7 @@ class OperatorsModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._id_types = {
-            choice.id: choice.english if language == "en" and choice.english else choice.name
-            for choice in session.rulebook.id_types
-        }
+        self._id_types = {choice.id: choice.named(language) for choice in session.rulebook.id_types}
         self._rows = self._read()
 
     def refresh(self) -> None:

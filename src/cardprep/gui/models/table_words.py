@@ -111,8 +111,7 @@ class TableWords:
         return mended.before in names
 
     def _name(self, choice: Choice) -> str:
-        is_chinese = self._catalog.language == LANGUAGES[0]
-        return choice.name if is_chinese or not choice.english else choice.english
+        return choice.named(self._catalog.language)
 
 
 def _grade_of(problem: Problem) -> Grade:

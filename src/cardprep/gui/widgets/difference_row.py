@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,26 +16,17 @@ from PySide6.QtWidgets import (
 
 from cardprep.app.told_differences import ToldDifference
 from cardprep.gui.theme import Theme, set_role
+from cardprep.gui.widgets.option_frame import OptionFrame
 
 _BREAKS_AFTER = re.compile(r"([-_./\\]|\w{24})")
 
 
-class DifferenceCell(QFrame):
-    """One of the two; the whole of it can be clicked, and its words wrap.
-
-    Attributes:
-        button: the radio button, to be put into a group.
-    """
+class DifferenceCell(OptionFrame):
+    """One of the two; its words wrap."""
 
     def __init__(self, theme: Theme, name: str, text: str, told: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "option")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.button = QRadioButton()
-        self.button.setObjectName(name)
+        super().__init__(name, parent)
         self.button.setAccessibleName(told)
-        self.button.setAutoExclusive(False)
-        set_role(self.button, "in-option")
         # A long name without blanks would make the column as wide as itself.
         words = QLabel(_BREAKS_AFTER.sub("\\1\u200b", text))
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,23 +40,6 @@ class DifferenceCell(QFrame):
         row.setSpacing(theme.em(0.4))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
-        self.button.toggled.connect(self._show_state)
-        self.button.installEventFilter(self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.click()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            # The cell has the ring, not the button within: the cell is what is chosen.
-            self._show_state()
-        return super().eventFilter(watched, event)
-
-    def _show_state(self) -> None:
-        role = "option-on" if self.button.isChecked() else "option"
-        set_role(self, f"{role}-focus" if self.button.hasFocus() else role)
 
 
 class DifferenceRow(QWidget):

@@ -52,10 +52,6 @@ class FolderField(QWidget):
         path = Path(text)
         return path if text and path.is_absolute() else None
 
-    def show_path(self, path: Path) -> None:
-        """Put another path in."""
-        self._field.setText(str(path))
-
     def _browse(self) -> None:
         start = self.path or Path.home()
         while not start.is_dir() and start != start.parent:

@@ -54,11 +54,8 @@ class KnownPeopleButton(QPushButton):
         context = self._context
         if context.desk is None:
             return
-        is_english = context.catalog.language == "en"
-        id_types = {
-            choice.id: choice.english if is_english and choice.english else choice.name
-            for choice in context.session.rulebook.id_types
-        }
+        language = context.catalog.language
+        id_types = {choice.id: choice.named(language) for choice in context.session.rulebook.id_types}
         room = self._room(context.session.case)
         dialog = KnownPeopleDialog(context.theme, context.desk, id_types, room, self.window())
         dialog.accepted.connect(lambda: self._bring(dialog.chosen))
