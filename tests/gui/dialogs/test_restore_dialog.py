@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListWidget, QP
 
 from cardprep.app.library.applications import Application
 from cardprep.app.library.backing_up import back_up
+from cardprep.app.library.kept_backups import Shelf
 from cardprep.case.model import Case, Unit
+from cardprep.gui.dialogs import restore
 from cardprep.gui.dialogs.restore import RestoreDialog
 from cardprep.gui.operation import Operations
 from cardprep.gui.theme import Theme
@@ -47,6 +50,39 @@ def dialog(qtbot, folder, tmp_path):
     yield made
     made.reject()
     operations.close()
+
+
+def test_a_list_that_comes_late_is_not_that_of_the_place_chosen_meanwhile(
+    qtbot, folder, tmp_path, monkeypatch
+):
+    held, look = threading.Event(), restore.backups_at
+
+    def slow(place):
+        if place == folder / "backups":
+            held.wait(5)
+            return Shelf((), 0)
+        return look(place)
+
+    monkeypatch.setattr(restore, "backups_at", slow)
+    operations = Operations()
+    made = RestoreDialog(Theme(False, QFont()), Catalog("en"), operations, folder, tmp_path / "usb", None)
+    qtbot.addWidget(made)
+    made.show()
+    choose_place(made, 1)
+    held.set()
+    qtbot.waitUntil(lambda: not made.is_working)
+    assert made.findChild(QListWidget, "restore-backups").count() == 1
+    assert made.findChild(QLineEdit, "restore-secret").isEnabled()
+    compare(made, qtbot)
+    assert made.findChild(QPushButton, "swap").isVisible()
+    made.reject()
+    operations.close()
+
+
+def choose_place(dialog, row):
+    place = dialog.findChild(QComboBox, "restore-place")
+    place.setCurrentIndex(row)
+    place.activated.emit(row)
 
 
 def click(dialog, name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ class RestoreDialog(WorkingDialog):
         place: Path = self._place.currentData()
         self._list.clear()
         self._compare.setEnabled(False)
-        self.work(lambda: backups_at(place), self._on_listed)
+        self.work(lambda: backups_at(place), partial(self._on_listed, place))
 
     def _ask_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Where the backups are"), str(Path.home()))
@@ -158,7 +159,9 @@ class RestoreDialog(WorkingDialog):
         self._place.setCurrentIndex(0)
         self._on_place()
 
-    def _on_listed(self, shelf: Shelf) -> None:
+    def _on_listed(self, place: Path, shelf: Shelf) -> None:
+        if place != self._place.currentData():  # another one was chosen while this was looked into
+            return
         for kept in shelf.kept:
             at = moment(kept.at)
             item = QListWidgetItem(f"{at}    {file_size(kept.size)}")

@@ -40,7 +40,7 @@ class WorkingDialog(DialogFrame):
         self._notice: Notice | None = None
         self._held: list[QWidget] = []
         self._could: list[QWidget] = []
-        self._is_working = False
+        self._under_way = 0
         self._below = QVBoxLayout()
         self._bar = QProgressBar()
         self._bar.setObjectName("working")
@@ -57,7 +57,7 @@ class WorkingDialog(DialogFrame):
     @property
     def is_working(self) -> bool:
         """Whether something is being done."""
-        return self._is_working
+        return self._under_way > 0
 
     def hold(self, *widgets: QWidget) -> None:
         """These cannot be used while it works."""
@@ -115,13 +115,13 @@ class WorkingDialog(DialogFrame):
 
     def reject(self) -> None:
         """Close, unless something is being done."""
-        if not self._is_working:
+        if not self.is_working:
             super().reject()
 
     def _show_working(self, working: bool) -> None:
-        self._is_working = working
-        self._bar.setVisible(working)
-        if working:
+        if working and not self.is_working:  # what is begun meanwhile finds everything held already
             self._could = [widget for widget in self._held if widget.isEnabled()]
+        self._under_way += 1 if working else -1
+        self._bar.setVisible(self.is_working)
         for widget in self._could:
-            widget.setEnabled(not working)
+            widget.setEnabled(not self.is_working)
